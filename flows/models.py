@@ -1,0 +1,1 @@
+"""The language model: found, verified against known hashes, loaded once, wrapped in plain values."""

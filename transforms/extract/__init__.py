@@ -1,0 +1,1 @@
+"""Extraction: figures, dates, names and quotes from the reading of one article."""

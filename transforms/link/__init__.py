@@ -1,0 +1,1 @@
+"""Links across documents: entities, quote and figure matches, near-copies."""

@@ -1,0 +1,93 @@
+"""Rows across documents: one thing under its names, the same words, the same fact, the same story."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from transforms.model.columns import DocId, Instant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """One thing named, across documents."""
+
+    entity_id: Annotated[str, "Key: label and normalised name, the same in every order of arrival."]
+    name: Annotated[str, "Name to show and to group by."]
+    label: Annotated[str, "PERSON, ORG, GPE, ..."]
+    aliases: Annotated[tuple[str, ...], "Other names for it, sorted."]
+    country_code: Annotated[
+        str | None, "ISO 3166-1 alpha-2, for countries and what is tied to one."
+    ]
+    documents: Annotated[int, "Articles that name it."]
+    mentions: Annotated[int, "Times that it is named."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityEvidence:
+    """Why one name was joined to an entity, or kept apart from it."""
+
+    entity_id: Annotated[str, "Key of entities."]
+    form_key: Annotated[str, "Normalised name and label that was judged."]
+    name: Annotated[str, "The name as written most often."]
+    verdict: Annotated[str, "same or different."]
+    rule: Annotated[str, "Rule or correction that decided."]
+    why: Annotated[str, "The reason in words."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityHistory:
+    """One change of an entity id: a merge or a split, recorded when it happened."""
+
+    run_id: Annotated[str, "Run that changed it."]
+    form_key: Annotated[str, "Normalised name and label that moved."]
+    old_entity_id: Annotated[str, "Where it was."]
+    new_entity_id: Annotated[str, "Where it is since."]
+    change: Annotated[str, "merge, split or rename."]
+    changed_at: Annotated[Instant, "When."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteMatch:
+    """Two quotes in different articles that are the same words. Each pair stands once."""
+
+    quote_id: Annotated[str, "Key of quotes: the one that sorts first."]
+    other_quote_id: Annotated[str, "Key of quotes."]
+    doc_id: DocId
+    other_doc_id: Annotated[str, "Article of the other quote."]
+    relation: Annotated[
+        str, "identical, variant (spelling, case, a word) or part (one is inside the other)."
+    ]
+    similarity: Annotated[float, "From 0 to 1, on normalised words."]
+    longer_quote_id: Annotated[str | None, "For part: the quote that was not trimmed."]
+    same_speaker: Annotated[bool | None, "Whether the speakers agree; NULL when one is unknown."]
+    canonical: Annotated[str, "The fullest wording of the two."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureMatch:
+    """Two figures in different articles for the same thing. Each pair stands once."""
+
+    figure_id: Annotated[str, "Key of figures: the one that sorts first."]
+    other_figure_id: Annotated[str, "Key of figures."]
+    doc_id: DocId
+    other_doc_id: Annotated[str, "Article of the other figure."]
+    verdict: Annotated[str, "agree, differ or not_comparable."]
+    why: Annotated[str, "The reason in words."]
+    topic: Annotated[str, "What both measure, normalised."]
+    difference: Annotated[float | None, "Relative difference of the values, from 0."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duplicate:
+    """Two near-identical articles. Each pair stands once."""
+
+    doc_id: DocId
+    other_doc_id: Annotated[str, "The other article; doc_id sorts first."]
+    similarity: Annotated[float, "Share of five-word shingles in common, from 0 to 1."]
+    containment: Annotated[
+        float, "Share of the shorter article's shingles that the longer one has."
+    ]
+    relation: Annotated[str, "exact, copy or excerpt."]
+    original_doc_id: Annotated[
+        str | None, "The one that the other was made from, where text or times tell."
+    ]
+    why: Annotated[str, "The reason in words."]
