@@ -1,19 +1,77 @@
 """One seed through every stage, top to bottom: the file to read first."""
 
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field, replace
 
+from transforms.clean import clean
+from transforms.decode import decode
+from transforms.extract.attribution import attribute
+from transforms.extract.dates import LANGUAGES as DATE_LANGUAGES
+from transforms.extract.dates import dates
+from transforms.extract.figures import LANGUAGES as FIGURE_LANGUAGES
+from transforms.extract.figures import figures
+from transforms.extract.mentions import LANGUAGES as MENTION_LANGUAGES
+from transforms.extract.mentions import mentions
+from transforms.extract.quotes import LANGUAGES as QUOTE_LANGUAGES
+from transforms.extract.quotes import quotes
+from transforms.metadata import Metadata, metadata
+from transforms.model.cleaned import Cleaned, Context, Decoded, Settings, Sidecar
 from transforms.model.documents import Block, Caption, Document, MetadataEvidence, Source
 from transforms.model.facts import Figure, LocalEntity, Mention, Quote, TimeExpression
+from transforms.model.page import Page
+from transforms.model.syntax import LanguageModel
+from transforms.page import read_page
 
 STAGES = ("clean", "metadata", "dates", "figures", "mentions", "quotes")
-"""Stages in order. Each may use what the ones before it made."""
+"""Stages in order. A stage may use what those before it made (see `DEPENDS`)."""
+
+DEPENDS = {
+    "clean": frozenset[str](),
+    "metadata": frozenset({"clean"}),
+    "dates": frozenset({"clean", "metadata"}),
+    "figures": frozenset({"clean", "metadata"}),
+    "mentions": frozenset({"clean", "metadata"}),
+    "quotes": frozenset({"clean", "metadata", "mentions"}),
+}
+"""Stage -> the stages that it reads. Figures also learn who says them from quotes, where made."""
 
 NEEDS_MODEL = frozenset({"mentions", "quotes"})
+
+SPOKEN = {
+    "dates": DATE_LANGUAGES,
+    "figures": FIGURE_LANGUAGES,
+    "mentions": MENTION_LANGUAGES,
+    "quotes": QUOTE_LANGUAGES,
+}
+"""Stage -> the languages that it speaks; a document in another one gets no rows from it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seed:
+    """One file of the seeds folder, read."""
+
+    doc_id: str
+    source_uri: str
+    name: str
+    """What errors call it: the path as the user knows it."""
+    data: bytes
+    sidecar: Sidecar | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """One text or page handed in without a file, as `copydesk extract` does."""
+
+    doc_id: str
+    text: str
+    is_html: bool = False
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
-    """All rows of one document."""
+    """All rows of one document; stages that were not asked for gave none."""
 
     source: Source
     document: Document
@@ -25,3 +83,227 @@ class Extraction:
     mentions: tuple[Mention, ...] = ()
     entities: tuple[LocalEntity, ...] = ()
     quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(slots=True, kw_only=True)
+class _Facts:
+    """What extraction has found so far, and which stages had to pass."""
+
+    figures: tuple[Figure, ...] = ()
+    dates: tuple[TimeExpression, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    entities: tuple[LocalEntity, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    skipped: list[str] = field(default_factory=list)
+
+
+type ModelSource = Callable[[], LanguageModel]
+"""Gives the language model when a stage first needs it, so that no other run waits for it."""
+
+
+def needed(only: Collection[str]) -> frozenset[str]:
+    """Return the stages to run so that those in `only` have what they read."""
+    wanted = set(only)
+    for stage in reversed(STAGES):
+        if stage in wanted:
+            wanted |= DEPENDS[stage]
+    return frozenset(wanted)
+
+
+def process(
+    seed: Seed, model: ModelSource, settings: Settings, only: Collection[str] = STAGES
+) -> Extraction:
+    """Turn one file into rows. Raises a SeedError that names the file and the cause."""
+    decoded = decode(seed.data, name=seed.name, max_bytes=settings.max_bytes)
+    url = seed.sidecar.url if seed.sidecar else None
+    page = None
+    if decoded.media_type == "text/html":
+        page = read_page(decoded.text, name=seed.name, url=url)
+    return _extract(seed, decoded, page, model, settings, needed(only), keep_all=False)
+
+
+def process_text(
+    given: Text,
+    model: ModelSource,
+    settings: Settings,
+    only: Collection[str] = STAGES,
+    *,
+    prose: bool = False,
+) -> Extraction:
+    """Turn one text or page into rows. `prose` keeps all of it: the text is an article already."""
+    data = given.text.encode("utf-8", "surrogatepass")
+    seed = Seed(
+        doc_id=given.doc_id,
+        source_uri=given.url or given.doc_id,
+        name=given.doc_id,
+        data=data,
+        sidecar=Sidecar(url=given.url) if given.url else None,
+    )
+    media_type = "text/html" if given.is_html else "text/plain"
+    decoded = Decoded(text=given.text, media_type=media_type, encoding="utf-8")
+    page = read_page(given.text, name=given.doc_id, url=given.url) if given.is_html else None
+    return _extract(seed, decoded, page, model, settings, needed(only), keep_all=prose)
+
+
+def _extract(
+    seed: Seed,
+    decoded: Decoded,
+    page: Page | None,
+    model: ModelSource,
+    settings: Settings,
+    stages: frozenset[str],
+    *,
+    keep_all: bool,
+) -> Extraction:
+    """Clean, read the metadata, then extract from the cleaned text."""
+    source_text = page.source_text if page else decoded.text
+    outlet = (seed.sidecar.outlet if seed.sidecar else None) or ""
+    cleaned = clean(
+        source_text,
+        doc_id=seed.doc_id,
+        page=page,
+        keep_all=keep_all,
+        furniture=settings.furniture.get(outlet, frozenset()),
+    )
+    known = Metadata(language="en")
+    if not keep_all:
+        known = metadata(
+            source_text, cleaned, doc_id=seed.doc_id, page=page, sidecar=seed.sidecar
+        )
+    found = _facts(cleaned, _context(seed, known, settings), model, stages)
+    digest = hashlib.sha256(seed.data).hexdigest()
+    return Extraction(
+        source=_source(seed, decoded, known, source_text, digest),
+        document=_document(seed, known, cleaned, found, digest),
+        evidence=known.evidence,
+        blocks=cleaned.blocks,
+        captions=cleaned.captions,
+        figures=attribute(found.figures, found.quotes),
+        dates=found.dates,
+        mentions=found.mentions,
+        entities=found.entities,
+        quotes=found.quotes,
+    )
+
+
+def _facts(
+    cleaned: Cleaned, context: Context, model: ModelSource, stages: frozenset[str]
+) -> _Facts:
+    """Run the extraction stages that are wanted and speak the document's language."""
+    facts = _Facts()
+    reading = cleaned.reading
+    speaking = {stage for stage in stages if _speaks(stage, context.language)}
+    facts.skipped += [
+        f"{stage}: does not speak {context.language or 'an unknown language'}"
+        for stage in STAGES
+        if stage in stages - speaking
+    ]
+    if "dates" in speaking:
+        facts.dates = dates(reading, context)
+    if "figures" in speaking:
+        facts.figures = figures(reading, context)
+    if "mentions" in speaking:
+        facts.mentions, facts.entities = mentions(reading, context, model())
+    if "quotes" in speaking:
+        facts.quotes = quotes(reading, context, model(), facts.mentions, facts.entities)
+    return facts
+
+
+def _speaks(stage: str, language: str | None) -> bool:
+    return stage not in SPOKEN or language in SPOKEN[stage]
+
+
+def _context(seed: Seed, known: Metadata, settings: Settings) -> Context:
+    """What extraction may know beyond the text; the outlet's country by setting, then by page."""
+    outlet = (seed.sidecar.outlet if seed.sidecar else None) or known.publisher or ""
+    country = settings.outlet_countries.get(outlet)
+    return Context(
+        doc_id=seed.doc_id,
+        language=known.language,
+        published_at=known.published_at,
+        country_code=country or known.country_code or settings.home_country,
+        title=known.title,
+    )
+
+
+def _source(
+    seed: Seed, decoded: Decoded, known: Metadata, source_text: str, digest: str
+) -> Source:
+    return Source(
+        doc_id=seed.doc_id,
+        source_uri=seed.source_uri,
+        media_type=decoded.media_type,
+        encoding=decoded.encoding,
+        bytes=len(seed.data),
+        content_sha256=digest,
+        url=known.url,
+        fetched_at=seed.sidecar.fetched_at if seed.sidecar else None,
+        source_text=source_text,
+    )
+
+
+def _document(
+    seed: Seed, known: Metadata, cleaned: Cleaned, found: _Facts, digest: str
+) -> Document:
+    text = cleaned.reading.text
+    return Document(
+        doc_id=seed.doc_id,
+        source_uri=seed.source_uri,
+        title=known.title,
+        subtitle=known.subtitle,
+        kicker=known.kicker,
+        authors=known.authors,
+        publisher=known.publisher,
+        agency=known.agency,
+        syndicator=known.syndicator,
+        section=known.section,
+        url=known.url,
+        licence=known.licence,
+        published_at=known.published_at,
+        published_text=known.published_text,
+        published_basis=known.published_basis,
+        published_from=known.published_from,
+        published_to=known.published_to,
+        updated_at=known.updated_at,
+        language=known.language,
+        language_score=known.language_score,
+        words=len(text.split()),
+        clean_text=text,
+        content_sha256=digest,
+        duplicate_of=None,
+        is_truncated=cleaned.is_truncated,
+        skipped=tuple(found.skipped),
+    )
+
+
+def with_links(
+    extraction: Extraction, entity_ids: dict[str, str], duplicate_of: str | None
+) -> Extraction:
+    """Put the ids that linking across documents decided into a document's rows.
+
+    `entity_ids` maps form keys of the document's entities to entity ids; others keep theirs.
+    """
+    of_local = {
+        entity.local_id: entity_ids.get(entity.form_key, entity.entity_id)
+        for entity in extraction.entities
+    }
+    moved = {
+        entity.entity_id: of_local[entity.local_id] for entity in extraction.entities
+    }
+    return replace(
+        extraction,
+        document=replace(extraction.document, duplicate_of=duplicate_of),
+        entities=tuple(
+            replace(entity, entity_id=of_local[entity.local_id]) for entity in extraction.entities
+        ),
+        mentions=tuple(
+            replace(mention, entity_id=of_local[mention.local_id])
+            for mention in extraction.mentions
+        ),
+        quotes=tuple(
+            replace(quote, speaker_entity_id=moved.get(quote.speaker_entity_id or ""))
+            if quote.speaker_entity_id
+            else quote
+            for quote in extraction.quotes
+        ),
+    )
