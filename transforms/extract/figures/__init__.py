@@ -4,6 +4,9 @@ from transforms.model.cleaned import Context
 from transforms.model.facts import Figure
 from transforms.model.reading import Reading
 
+LANGUAGES = frozenset({"en"})
+"""Languages that the stage speaks, ISO 639-1."""
+
 
 def figures(reading: Reading, context: Context) -> tuple[Figure, ...]:
     """Return the quantities stated in the reading, in order. Needs no language model."""

@@ -5,6 +5,9 @@ from transforms.model.facts import LocalEntity, Mention
 from transforms.model.reading import Reading
 from transforms.model.syntax import LanguageModel
 
+LANGUAGES = frozenset({"en"})
+"""Languages that the stage speaks, ISO 639-1."""
+
 
 def mentions(
     reading: Reading, context: Context, model: LanguageModel

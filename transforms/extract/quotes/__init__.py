@@ -7,6 +7,9 @@ from transforms.model.facts import LocalEntity, Mention, Quote
 from transforms.model.reading import Reading
 from transforms.model.syntax import LanguageModel
 
+LANGUAGES = frozenset({"en"})
+"""Languages that the stage speaks, ISO 639-1."""
+
 
 def quotes(
     reading: Reading,
