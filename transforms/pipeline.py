@@ -1,8 +1,8 @@
 """One seed through every stage, top to bottom: the file to read first."""
 
 import hashlib
-from collections.abc import Callable, Collection
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 
 from transforms.clean import clean
 from transforms.decode import decode
@@ -34,7 +34,17 @@ DEPENDS = {
     "mentions": frozenset({"clean", "metadata"}),
     "quotes": frozenset({"clean", "metadata", "mentions"}),
 }
-"""Stage -> the stages that it reads. Figures also learn who says them from quotes, where made."""
+"""Stage -> the stages that it reads."""
+
+REWRITES = {
+    "clean": frozenset(STAGES),
+    "metadata": frozenset(STAGES) - {"clean"},
+    "dates": frozenset({"dates"}),
+    "figures": frozenset({"figures"}),
+    "mentions": frozenset({"mentions", "quotes", "figures"}),
+    "quotes": frozenset({"quotes", "figures"}),
+}
+"""Stage -> the stages whose rows change with it. Figures learn from quotes who says them."""
 
 NEEDS_MODEL = frozenset({"mentions", "quotes"})
 
@@ -87,14 +97,13 @@ class Extraction:
 
 @dataclass(slots=True, kw_only=True)
 class _Facts:
-    """What extraction has found so far, and which stages had to pass."""
+    """What extraction has found so far."""
 
     figures: tuple[Figure, ...] = ()
     dates: tuple[TimeExpression, ...] = ()
     mentions: tuple[Mention, ...] = ()
     entities: tuple[LocalEntity, ...] = ()
     quotes: tuple[Quote, ...] = ()
-    skipped: list[str] = field(default_factory=list)
 
 
 type ModelSource = Callable[[], LanguageModel]
@@ -111,15 +120,24 @@ def needed(only: Collection[str]) -> frozenset[str]:
 
 
 def process(
-    seed: Seed, model: ModelSource, settings: Settings, only: Collection[str] = STAGES
+    seed: Seed,
+    model: ModelSource,
+    settings: Settings,
+    only: Collection[str] = STAGES,
+    known_quotes: Sequence[Quote] = (),
 ) -> Extraction:
-    """Turn one file into rows. Raises a SeedError that names the file and the cause."""
+    """Turn one file into rows. Raises a SeedError that names the file and the cause.
+
+    `known_quotes` are the document's quotes where they are not computed anew: figures ask them.
+    """
     decoded = decode(seed.data, name=seed.name, max_bytes=settings.max_bytes)
     url = seed.sidecar.url if seed.sidecar else None
     page = None
     if decoded.media_type == "text/html":
         page = read_page(decoded.text, name=seed.name, url=url)
-    return _extract(seed, decoded, page, model, settings, needed(only), keep_all=False)
+    return _extract(
+        seed, decoded, page, model, settings, needed(only), known_quotes, keep_all=False
+    )
 
 
 def process_text(
@@ -152,6 +170,7 @@ def _extract(
     model: ModelSource,
     settings: Settings,
     stages: frozenset[str],
+    known_quotes: Sequence[Quote] = (),
     *,
     keep_all: bool,
 ) -> Extraction:
@@ -167,18 +186,16 @@ def _extract(
     )
     known = Metadata(language="en")
     if not keep_all:
-        known = metadata(
-            source_text, cleaned, doc_id=seed.doc_id, page=page, sidecar=seed.sidecar
-        )
+        known = metadata(source_text, cleaned, doc_id=seed.doc_id, page=page, sidecar=seed.sidecar)
     found = _facts(cleaned, _context(seed, known, settings), model, stages)
     digest = hashlib.sha256(seed.data).hexdigest()
     return Extraction(
         source=_source(seed, decoded, known, source_text, digest),
-        document=_document(seed, known, cleaned, found, digest),
+        document=_document(seed, known, cleaned, digest),
         evidence=known.evidence,
         blocks=cleaned.blocks,
         captions=cleaned.captions,
-        figures=attribute(found.figures, found.quotes),
+        figures=attribute(found.figures, found.quotes or known_quotes),
         dates=found.dates,
         mentions=found.mentions,
         entities=found.entities,
@@ -193,11 +210,6 @@ def _facts(
     facts = _Facts()
     reading = cleaned.reading
     speaking = {stage for stage in stages if _speaks(stage, context.language)}
-    facts.skipped += [
-        f"{stage}: does not speak {context.language or 'an unknown language'}"
-        for stage in STAGES
-        if stage in stages - speaking
-    ]
     if "dates" in speaking:
         facts.dates = dates(reading, context)
     if "figures" in speaking:
@@ -213,6 +225,14 @@ def _speaks(stage: str, language: str | None) -> bool:
     return stage not in SPOKEN or language in SPOKEN[stage]
 
 
+def _skipped(language: str | None) -> tuple[str, ...]:
+    """Name every stage that gives this document no rows because of its language."""
+    name = language or "an unknown language"
+    return tuple(
+        f"{stage}: does not speak {name}" for stage in STAGES if not _speaks(stage, language)
+    )
+
+
 def _context(seed: Seed, known: Metadata, settings: Settings) -> Context:
     """What extraction may know beyond the text; the outlet's country by setting, then by page."""
     outlet = (seed.sidecar.outlet if seed.sidecar else None) or known.publisher or ""
@@ -226,9 +246,7 @@ def _context(seed: Seed, known: Metadata, settings: Settings) -> Context:
     )
 
 
-def _source(
-    seed: Seed, decoded: Decoded, known: Metadata, source_text: str, digest: str
-) -> Source:
+def _source(seed: Seed, decoded: Decoded, known: Metadata, source_text: str, digest: str) -> Source:
     return Source(
         doc_id=seed.doc_id,
         source_uri=seed.source_uri,
@@ -242,9 +260,7 @@ def _source(
     )
 
 
-def _document(
-    seed: Seed, known: Metadata, cleaned: Cleaned, found: _Facts, digest: str
-) -> Document:
+def _document(seed: Seed, known: Metadata, cleaned: Cleaned, digest: str) -> Document:
     text = cleaned.reading.text
     return Document(
         doc_id=seed.doc_id,
@@ -272,38 +288,5 @@ def _document(
         content_sha256=digest,
         duplicate_of=None,
         is_truncated=cleaned.is_truncated,
-        skipped=tuple(found.skipped),
-    )
-
-
-def with_links(
-    extraction: Extraction, entity_ids: dict[str, str], duplicate_of: str | None
-) -> Extraction:
-    """Put the ids that linking across documents decided into a document's rows.
-
-    `entity_ids` maps form keys of the document's entities to entity ids; others keep theirs.
-    """
-    of_local = {
-        entity.local_id: entity_ids.get(entity.form_key, entity.entity_id)
-        for entity in extraction.entities
-    }
-    moved = {
-        entity.entity_id: of_local[entity.local_id] for entity in extraction.entities
-    }
-    return replace(
-        extraction,
-        document=replace(extraction.document, duplicate_of=duplicate_of),
-        entities=tuple(
-            replace(entity, entity_id=of_local[entity.local_id]) for entity in extraction.entities
-        ),
-        mentions=tuple(
-            replace(mention, entity_id=of_local[mention.local_id])
-            for mention in extraction.mentions
-        ),
-        quotes=tuple(
-            replace(quote, speaker_entity_id=moved.get(quote.speaker_entity_id or ""))
-            if quote.speaker_entity_id
-            else quote
-            for quote in extraction.quotes
-        ),
+        skipped=_skipped(known.language),
     )

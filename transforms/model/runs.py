@@ -55,8 +55,19 @@ class Fingerprint:
     """What one stage's rows of one document were made with: why it is, or is not, computed again."""
 
     doc_id: DocId
-    stage: Annotated[str, "Stage of the pipeline."]
-    content_sha256: Annotated[str, "SHA-256 of the file's bytes."]
+    stage: Annotated[str, "Stage of the pipeline, or link."]
     code: Annotated[str, "Hash of the stage's code and vocabulary."]
     model: Annotated[str, "Hash of the language model, where the stage uses it."]
     settings: Annotated[str, "Hash of the settings that the stage reads."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeedStat:
+    """What the file system said of a seed when it was last read: why it is not read again."""
+
+    doc_id: DocId
+    size: Annotated[int, "Bytes."]
+    modified_ns: Annotated[int, "Time of the last change, nanoseconds since 1970."]
+    sidecar_ns: Annotated[int | None, "The same of its sidecar, where it has one."]
+    content_sha256: Annotated[str, "SHA-256 of the file's bytes and its sidecar's."]
+    is_settled: Annotated[bool, "False when it was read too soon after a change to trust these."]
