@@ -134,7 +134,7 @@ def _answer(
         return _error(key, type(error).__name__, error.message)
     except (ValueError, RecursionError) as error:
         return _error(key, "BadLine", f"line {number}: {error}")
-    except Exception as error:  # noqa: BLE001 - one bad line never stops the others
+    except Exception as error:  # one bad line never stops the others
         return _error(key, "Bug", f"line {number}: {type(error).__name__}: {error}")
 
 

@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 from urllib.parse import quote
 
@@ -26,12 +26,27 @@ from transforms.model.cleaned import Sidecar
 from transforms.pipeline import Seed
 
 ASSETS = frozenset(
-    ".css .js .mjs .map .json .xml .ico .svg .png .jpg .jpeg .gif .webp .avif .bmp .woff .woff2 "
-    ".ttf .otf .eot .mp3 .mp4 .webm .ogg .wav".split()
+    {
+        *(
+            ".css",
+            ".js",
+            ".mjs",
+            ".map",
+            ".json",
+            ".xml",
+            ".woff",
+            ".woff2",
+            ".ttf",
+            ".otf",
+            ".eot",
+        ),
+        *(".ico", ".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".bmp"),
+        *(".mp3", ".mp4", ".webm", ".ogg", ".wav"),
+    }
 )
 """What a browser saves beside a page. Left alone: it was never meant as an article."""
 
-PARTIAL = frozenset(".part .crdownload .tmp .swp .download .partial".split())
+PARTIAL = frozenset({".part", ".crdownload", ".tmp", ".swp", ".download", ".partial"})
 """What programs call a file while they still write it."""
 
 SETTLED_NS = 2_000_000_000
@@ -86,7 +101,7 @@ def _walk(root: Path) -> Iterator[Path]:
         ]
         present = set(files)
         for name in files:
-            suffix = os.path.splitext(name)[1].lower()
+            suffix = PurePath(name).suffix.lower()
             if name.startswith(".") or suffix in ASSETS | PARTIAL:
                 continue
             if suffix == ".toml" and _is_sidecar(name, present):
@@ -103,7 +118,7 @@ def _is_sidecar(name: str, present: set[str]) -> bool:
     stem = name.removesuffix(".toml")
     if name in ("entities.toml", "copydesk.toml") or stem in present:
         return True
-    return any(other != name and os.path.splitext(other)[0] == stem for other in present)
+    return any(other != name and PurePath(other).stem == stem for other in present)
 
 
 def _sidecar_of(path: Path) -> Path | None:
@@ -135,7 +150,7 @@ def _link_problem(path: Path, doc_id: str, inside: Path) -> SeedError | None:
     try:
         target = path.resolve(strict=True)
     except (OSError, RuntimeError):
-        return UnreadableSeed(f"{doc_id}: a link to {os.readlink(path)}, which does not exist")
+        return UnreadableSeed(f"{doc_id}: a link to {path.readlink()}, which does not exist")
     if not target.is_relative_to(inside):
         message = f"{doc_id}: a link out of the seeds folder; copy the file into it instead"
         return SeedOutsideFolder(message)
