@@ -1,0 +1,39 @@
+"""An article cleaned: blocks cut and judged until nothing more is removed."""
+
+from transforms.clean.assemble import Verdict, assemble
+from transforms.clean.furniture import furniture_kind
+from transforms.model.cleaned import Cleaned
+from transforms.model.page import Page
+
+
+def clean(
+    source_text: str,
+    *,
+    doc_id: str,
+    page: Page | None = None,
+    keep_all: bool = False,
+    furniture: frozenset[str] = frozenset(),
+) -> Cleaned:
+    """Cut a source text into blocks that tile it, judge each, and read the kept ones together.
+
+    With `page`, source_text is the page's and its markup is heard too. `keep_all` is for clean
+    prose: blocks are cut and wrapped lines joined, and all are kept. `furniture` holds normalised
+    lines learned from other pages of the outlet.
+    """
+    if page is not None:
+        try:
+            from transforms.clean.markup import clean_page
+        except ImportError:
+            pass
+        else:
+            return clean_page(page, doc_id=doc_id, furniture=furniture)
+    verdicts: list[Verdict] = []
+    at = 0
+    for line in source_text.split("\n"):
+        if line.strip():
+            found = None if keep_all else furniture_kind(line)
+            kept = found is None or found[2] < 2
+            kind, rule = ("body", "keep_all") if found is None or kept else found[:2]
+            verdicts.append(Verdict(start=at, stop=at + len(line), kind=kind, kept=kept, rule=rule))
+        at += len(line) + 1
+    return assemble(source_text, verdicts, doc_id=doc_id)

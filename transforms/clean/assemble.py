@@ -1,0 +1,84 @@
+"""Verdicts on spans of a source text to a Cleaned article: tiles, captions and the reading.
+
+    assemble(source_text, verdicts, *, doc_id, is_truncated=False) -> Cleaned
+
+Verdicts are in source order and do not overlap. Whatever stands between two of them, white space
+as a rule, goes to the block before (the first block takes what stands before it), so that the
+blocks tile the source text. The reading holds the blocks with `kept`, glued by a blank line, or by
+a space where a sentence runs on over what was removed between two of them. Blocks of the kind
+`caption` become captions, repeats folded; a `credit` right after a caption is its credit.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from transforms.clean.captions import fold_captions
+from transforms.clean.repair import runs_on, tidy
+from transforms.model.cleaned import Cleaned
+from transforms.model.documents import Block
+from transforms.model.reading import Piece, Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What was decided on source_text[start:stop]; the fields are those of Block."""
+
+    start: int
+    stop: int
+    kind: str
+    kept: bool
+    rule: str
+    score: float | None = None
+    place: str | None = None
+
+
+def assemble(
+    source_text: str, verdicts: Sequence[Verdict], *, doc_id: str, is_truncated: bool = False
+) -> Cleaned:
+    """Make blocks, captions and the reading of verdicts on spans in source order."""
+    blocks = tile(source_text, verdicts, doc_id=doc_id)
+    return Cleaned(
+        blocks=blocks,
+        captions=fold_captions(source_text, blocks, doc_id=doc_id),
+        reading=read(source_text, verdicts),
+        is_truncated=is_truncated,
+    )
+
+
+def tile(source_text: str, verdicts: Sequence[Verdict], *, doc_id: str) -> tuple[Block, ...]:
+    """Stretch verdicts to blocks that cover the whole source text."""
+    if not verdicts and source_text:
+        verdicts = (Verdict(start=0, stop=0, kind="body", kept=False, rule="blank"),)
+    stops = [verdict.start for verdict in verdicts[1:]] + [len(source_text)]
+    starts = [0, *stops[:-1]]
+    return tuple(
+        Block(
+            doc_id=doc_id,
+            block_no=number,
+            kind=verdict.kind,
+            kept=verdict.kept,
+            rule=verdict.rule,
+            score=verdict.score,
+            start=start,
+            stop=stop,
+            text=source_text[start:stop],
+            place=verdict.place,
+        )
+        for number, (verdict, start, stop) in enumerate(zip(verdicts, starts, stops, strict=False))
+    )
+
+
+def read(source_text: str, verdicts: Sequence[Verdict]) -> Reading:
+    """Read the kept spans together, repaired and with white space folded."""
+    pieces: list[Piece] = []
+    for verdict in verdicts:
+        if not verdict.kept:
+            continue
+        found = tidy(source_text, verdict.start, verdict.stop)
+        if not found:
+            continue
+        if pieces:
+            joined = runs_on(pieces[-1].text, found[0].text)
+            pieces.append(Piece(" " if joined else "\n\n", found[0].start, found[0].start))
+        pieces += found
+    return Reading.of(pieces, source_text)

@@ -1,0 +1,47 @@
+"""What a stand-alone block says of itself: which furniture its words make it, and how surely.
+
+    furniture_kind(text) -> (kind, rule, weight) | None
+
+`kind` is a kind of block of the design. `weight` is evidence against the block as part of the
+article: 3 or more decides alone, 2 decides for a block that is not running text, below 2 needs
+company (position, neighbours, repetition). A `correction` has the weight 0: it is kept.
+`rule` names the family of words or the pattern, as it goes into `blocks.rule`.
+"""
+
+from transforms.clean.patterns import PATTERNS
+from transforms.clean.vocabulary import Hit, hits, plain, words_of
+
+type Furniture = tuple[str, str, float]
+
+
+def furniture_kind(text: str) -> Furniture | None:
+    """Return (kind, rule, weight) of the furniture that a block by itself looks like, if any."""
+    folded = plain(text)
+    return judge_words(text, folded, words_of(folded))
+
+
+def judge_words(text: str, folded: str, words: list[str]) -> Furniture | None:
+    """Do what furniture_kind does, for a text whose plain form and words are known already."""
+    for kind, rule, weight, longest, pattern in PATTERNS:
+        if len(words) <= longest and pattern(text.strip()):
+            return kind, rule, weight
+    by_family: dict[str, list[Hit]] = {}
+    for hit in hits(folded, words):
+        by_family.setdefault(hit.family.name, []).append(hit)
+    if not by_family:
+        return None
+    scored = sorted(
+        ((_weigh(found, len(words)), name) for name, found in by_family.items()), reverse=True
+    )
+    weight, name = scored[0]
+    family = by_family[name][0].family
+    company = 0.25 * sum(other for other, _ in scored[1:] if not by_family[_][0].family.kept)
+    return (family.kind, name, 0.0) if family.kept else (family.kind, name, weight + company)
+
+
+def _weigh(found: list[Hit], count: int) -> float:
+    """Add up a family's phrases in one block; in a long block each says less."""
+    best = max(hit.weight for hit in found)
+    covered = sum(len(words_of(hit.phrase)) for hit in found) / max(count, 1)
+    thin = 1.0 if count <= 30 else max(0.5, 30 / count)
+    return best * thin + 0.5 * (len(found) - 1) * thin + min(covered, 1.0)

@@ -1,0 +1,99 @@
+"""Shapes of stand-alone lines that need no vocabulary of phrases: dates, counters, credits."""
+
+import re
+from collections.abc import Callable
+
+type Pattern = tuple[str, str, float, int, Callable[[str], object]]
+"""Kind, rule, weight, longest block in words that it judges, and the test on the block."""
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
+_CLOCK = (
+    r"(?:\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?|noon|midnight)"
+    r"(?:\s*\(?(?:[A-Z]{2,5}|local time|[A-Z][a-z]+ time)\)?)?(?:\s*[+-]\d{2}:?\d{2})?"
+)
+_DATE = (
+    rf"(?:(?:{_DAY},?\s*)?(?:\d{{1,2}}(?:st|nd|rd|th)?[\s/.-]*(?:of\s)?{_MONTH}(?:[\s,/.'-]*\d{{2,4}})?"
+    rf"|{_MONTH}[\s/.-]*\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s*(?:19|20)\d\d)?|{_MONTH}\s+(?:19|20)\d\d"
+    r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})"
+    rf"|(?:{_DAY})(?=\s*(?:,|at|$)))"
+)
+_AGO = (
+    r"(?:\(?(?:about |over |an? |\d+\s*)(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?"
+    r"|months?|years?|yrs?|[smhdwy])\.?\s*(?:ago)\)?|\d+[mhd]|yesterday|just now|moments ago)"
+)
+_LEAD = (
+    r"(?:first |originally )?(?:published|posted|updated|last updated|last modified|modified|created"
+    r"|date|time|issued|released|on|at|as of|revised|filed|added|publish date|publication date"
+    r"|last update|article published|first posted|last edited|edited)"
+)
+_FILL = (
+    rf"(?:{_DATE}|{_CLOCK}|{_AGO}|{_LEAD}|{_DAY}|at|on|by|and|\d+\s*(?:-\s*)?min(?:ute)?s?\.?"
+    r"(?:\s+read)?|[\s,|:;•·/()@~–—.*-]|(?:19|20)\d\d)"
+)
+_date_line = re.compile(rf"(?=.*(?:{_DATE}|{_CLOCK}|{_AGO})){_FILL}+", re.IGNORECASE).fullmatch
+_counter = re.compile(
+    r"(?:page\s+)?\d+\s*(?:of|/)\s*\d+|(?:image|photo|slide|picture)\s+\d+\s*(?:of|/)[\s/]*\d+"
+    r"|page\s+\d+|[\d\s.,|/•·%+×x-]+[kKmM]?|(?:\d[\d.,]*[kKmM]?\s+)?(?:comments?|shares?|likes?|views?"
+    r"|replies|retweets?|followers?|votes?|reactions?|readers?|ratings?)(?:\s+\d[\d.,]*[kKmM]?)?"
+    r"|\d+\s*(?:-\s*)?min(?:ute)?s?\.?\s*(?:read|watch|listen)?|(?:reading time|read time|duration).{0,20}"
+    r"|\d{1,2}:\d{2}(?::\d{2})?(?:\s*/\s*\d{1,2}:\d{2})?",
+    re.IGNORECASE,
+).fullmatch
+_copyright = re.compile(
+    r"(?:.{0,40}\s)?(?:©|\(c\)|&copy;|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}|by\b|[A-Z]).{0,400}",
+    re.IGNORECASE | re.DOTALL,
+).fullmatch
+_place_holder = re.compile(
+    r"(?:\{[{*%#/].*|.*[}%*]\}|\[[ x_]?\]|_{3,}|[\w-]+\.(?:png|jpe?g|gif|svg|webp)|\[[^\]\s]+\.(?:png|jpe?g|gif|svg|webp)\])",
+    re.IGNORECASE | re.DOTALL,
+).fullmatch
+_address = re.compile(
+    r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|@\w+|(?:pic\.)?twitter\.com/\S+|#\w+(?:\s+#\w+)*",
+    re.IGNORECASE,
+).fullmatch
+_time_ago = re.compile(rf"(?:.{{0,60}}\s)?{_AGO}", re.IGNORECASE).fullmatch
+_reporting = re.compile(
+    r"[\[(]?(?:(?:additional |with )?(?:reporting|writing|editing|edited|written|compiled|translated"
+    r"|produced|research|graphics?)(?: and (?:editing|writing|reporting))? by\b.*"
+    r"|.{0,90}\bcontributed (?:to this (?:report|story|article|post|piece)|reporting).*)[\])]?",
+    re.IGNORECASE | re.DOTALL,
+).fullmatch
+_byline = re.compile(
+    r"(?:words |story |reported |written |article |report |posted |column |analysis )?by:?\s+"
+    r"(?:the\s+)?[A-Z][\w.'’-]+(?:[\s,|•·&/-]+(?:[A-Z][\w.'’&()-]*|and|in|for|of|the|at|de|von|van|al|@\w+))*\W*",
+).fullmatch
+_byline_case = re.compile(
+    r"(?:words |story |reported |written |article |posted )?by\b|BY\b|By\b", re.IGNORECASE
+).match
+_credit = re.compile(
+    r"\(?(?:photo|image|picture|illustration|graphic|credit|source|video)s?\s*(?:credit|by|courtesy|source)?"
+    r"\s*(?::|by|via|/)\s*.{2,90}\)?"
+    r"|\(?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}\s?(?:/|,|\||via|for)\s?.{0,50}"
+    r"(?:AP|AFP|Reuters|REUTERS|Getty(?: Images)?|EPA|PA|Bloomberg|TNS|Shutterstock|Sputnik|Xinhua|Associated Press)"
+    r"(?: Images| Photo| File)?\)?",
+).fullmatch
+
+
+def _is_byline(text: str) -> bool:
+    return (
+        bool(_byline_case(text))
+        and _byline("by" + text[text.lower().index("by") + 2 :]) is not None
+    )
+
+
+PATTERNS: tuple[Pattern, ...] = (
+    ("dateline", "date_line", 2.5, 22, _date_line),
+    ("navigation", "counter", 3.0, 12, _counter),
+    ("navigation", "place_holder", 3.0, 40, _place_holder),
+    ("share", "address", 2.5, 12, _address),
+    ("byline", "by_line", 2.5, 22, _is_byline),
+    ("byline", "reporting_by", 2.5, 60, _reporting),
+    ("credit", "credit_line", 2.5, 18, _credit),
+    ("copyright", "copyright_line", 3.0, 90, _copyright),
+    ("related", "time_ago", 2.0, 14, _time_ago),
+)
+"""Tests in order; the first that holds decides."""
