@@ -2,13 +2,17 @@
 
 from collections.abc import Sequence
 
+from transforms.extract.quotes.marks import Quoted, quoted
+from transforms.extract.quotes.passages import passages
+from transforms.extract.quotes.reports import Report, reports
+from transforms.extract.quotes.speakers import Attribution, Candidate, Ranker
+from transforms.extract.quotes.tree import Tree
 from transforms.model.cleaned import Context
 from transforms.model.facts import LocalEntity, Mention, Quote
 from transforms.model.reading import Reading
 from transforms.model.syntax import LanguageModel
 
 LANGUAGES = frozenset({"en"})
-"""Languages that the stage speaks, ISO 639-1."""
 
 
 def quotes(
@@ -22,4 +26,56 @@ def quotes(
 
     Mentions carry source offsets, as rows do. With none, speakers are found by syntax alone.
     """
-    return ()
+    if context.language not in LANGUAGES:
+        return ()
+    text = reading.text
+    spans = quoted(text)
+    wanted = passages(text, spans)
+    tree = Tree(model.parse(wanted.text), wanted, spans)
+    found = reports(tree)
+    ranker = Ranker(text, spans, tree, found)
+    rows = [_direct(reading, context, spans[a.span], a) for a in ranker.rank()]
+    rows += _indirect(reading, context, tree, found, spans, ranker)
+    return tuple(sorted(rows, key=lambda row: (row.start, row.stop, row.kind)))
+
+
+def _direct(reading, context, span, attribution) -> Quote:
+    return _row(reading, context, span.start, span.stop, "direct", attribution.choice, attribution.lead)
+
+
+def _row(reading, context, start, stop, kind, choice, lead):
+    e = reading.evidence(start, stop)
+    who = reading.evidence(choice.start, choice.stop) if choice else None
+    report = choice.report if choice else None
+    cue = reading.evidence(report.cue_start, report.cue_stop) if report else None
+    return Quote(
+        doc_id=context.doc_id,
+        quote_id=f"{context.doc_id}#q{e.start}-{e.stop}",
+        start=e.start, stop=e.stop, text=e.text, kind=kind,
+        speaker=who.text if who else None,
+        speaker_start=who.start if who else None,
+        speaker_stop=who.stop if who else None,
+        speaker_entity_id=None,
+        cue=cue.text if cue else None, cue_start=cue.start if cue else None, cue_stop=cue.stop if cue else None,
+        occasion=None, addressee=None, reported_by=None, continues=None,
+        rule=choice.rule if choice else "none", score=lead,
+    )
+
+
+def _indirect(reading, context, tree, found, spans, ranker):
+    for report in found:
+        if report.speaker is None or not report.contents:
+            continue
+        tokens = [t for c in report.contents for t in tree.subtree(c)]
+        cut = set(tree.subtree(report.cue)) - set(tokens) if report.rule != "according_to" else set(tree.subtree(report.cue))
+        tokens = sorted(t for t in tokens if t not in cut and tree.pos[t] != "SPACE")
+        if not tokens: continue
+        inside = sum(tree.span[t] >= 0 for t in tokens)
+        if inside: continue
+        start, stop = tree.hull(tokens)
+        text = reading.text
+        while start < stop and text[start] in " ,;:“”\"'": start += 1
+        if text[start:stop].startswith("that "): start += 5
+        while start < stop and text[stop-1] in " ,;:.“”\"'": stop -= 1
+        if stop - start < 3 or "\n" in text[start:stop]: continue
+        yield _row(reading, context, start, stop, "indirect", ranker._candidate(report, "complement", 0.0), None)

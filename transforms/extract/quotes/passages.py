@@ -1,0 +1,107 @@
+"""What of a text is parsed: paragraphs that may report speech, whole quotations cut short.
+
+A parse costs most of the time of this stage, and long quotations lead it astray: a quotation of
+whole sentences is one clause to the sentence that reports it, so one short clause stands for it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from transforms.extract.quotes.marks import PARAGRAPH, Quoted
+from transforms.extract.quotes.vocabulary import CUES
+
+PLACEHOLDER = "It is so"
+MIN_MASKED_WORDS = 4
+TRIGGERS = frozenset(
+    form for form, cue in CUES.items() if cue.groups - {"manner", "form"}
+) | {"according"}
+WORD = re.compile(r"[a-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of model text and the stretch of the reading it stands for."""
+
+    at: int
+    start: int
+    stop: int
+    span: int | None = None
+    """Number of the quotation that it stands for, where it stands for one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """Text for the language model, and the way back to the reading."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+
+
+def passages(text: str, spans: Sequence[Quoted]) -> Passages:
+    """Return the paragraphs worth a parse, a blank line between them."""
+    parts: list[str] = []
+    pieces: list[Piece] = []
+    at = 0
+    outer = [(number, span) for number, span in enumerate(spans) if span.depth == 0]
+    for start, stop in _worth(text, [span for _, span in outer]):
+        here = [(n, span) for n, span in outer if start <= span.mark_start < stop]
+        for piece_start, piece_stop, number in _cut(text, start, stop, here):
+            words = text[piece_start:piece_stop] if number is None else _stand_in(text, piece_stop)
+            pieces.append(Piece(at, piece_start, piece_stop, number))
+            parts.append(words)
+            at += len(words)
+        parts.append("\n\n")
+        at += 2
+    return Passages("".join(parts), tuple(pieces))
+
+
+def _worth(text: str, spans: Sequence[Quoted]) -> Iterator[tuple[int, int]]:
+    """Yield paragraphs with marks or reporting words, and the ones before marks."""
+    marked = iter([*spans, None])
+    span = next(marked)
+    before: tuple[int, int] | None = None
+    for found in PARAGRAPH.finditer(text):
+        start, stop = found.span()
+        opens = False
+        while span is not None and span.mark_start < stop:
+            opens = True
+            span = next(marked)
+        if opens or not TRIGGERS.isdisjoint(WORD.findall(found.group().lower())):
+            if before is not None and opens:
+                yield before
+            before = None
+            yield start, stop
+        else:
+            before = (start, stop)
+
+
+def _cut(
+    text: str, start: int, stop: int, spans: Sequence[tuple[int, Quoted]]
+) -> Iterator[tuple[int, int, int | None]]:
+    at = start
+    for number, span in spans:
+        if is_whole(text, span, start):
+            yield at, span.start, None
+            yield span.start, span.stop, number
+            at = span.stop
+    if at < stop:
+        yield at, stop, None
+
+
+def is_whole(text: str, span: Quoted, paragraph: int) -> bool:
+    """Tell whether a quotation is a clause or more by itself, not a part of the sentence around."""
+    words = text[span.start : span.stop]
+    if words.count(" ") < MIN_MASKED_WORDS - 1 or not (words[0].isupper() or words[0] in "…[.‘'"):
+        return False
+    before = text[paragraph : span.mark_start].rstrip()
+    if before and before[-1] not in ".,:;?!—–-”\"'’)…":
+        last = before.rpartition(" ")[2].lower()
+        if last not in CUES:
+            return False
+    return not span.is_closed or words[-1] in ".,?!…—-–" or text[span.mark_stop : span.mark_stop + 1] in ".,?!"
+
+
+def _stand_in(text: str, stop: int) -> str:
+    last = text[stop - 1]
+    return PLACEHOLDER + (last if last in ".,?!" else "")

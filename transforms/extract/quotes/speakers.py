@@ -1,0 +1,212 @@
+"""Who says a quotation: candidates from syntax and place, ranked by weights set by hand."""
+
+import re
+import tomllib
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+
+from transforms.extract.quotes.marks import PARAGRAPH, Quoted
+from transforms.extract.quotes.reports import Report, subject
+from transforms.extract.quotes.tree import Tree
+from transforms.extract.quotes.vocabulary import DOCUMENTS
+
+WEIGHTS: Mapping[str, float] = tomllib.loads(
+    files(__package__).joinpath("weights.toml").read_text(encoding="utf-8")
+)
+CONTENT = frozenset(("ccomp", "xcomp", "dobj", "oprd", "attr", "acomp", "parataxis", "prep", "dep"))
+PERSONS = frozenset("he she they i we who him her them you his their my our your me us".split())
+CLOSE_GAP = re.compile(r"[\s,—–\-.]*(?:\w+ly\s)?")
+SENTENCE_END = re.compile(r"[.!?…][”’\"')\]]*\s+(?=[A-Z“‘\"'\[(])")
+NAME = r"[A-Z][\w.'’-]+(?:[ \u00a0](?:[A-Z][\w.'’-]*|de|van|von|bin|al|el|of|the|and)){0,6}"
+LABEL = re.compile(rf"(?:^|(?<=\s))({NAME})(?:\s?\([^)]{{1,40}}\))?\s?:\s*[“\"«‘']?\Z")
+SIGNATURE = re.compile(rf"\s*(?:―|—|–|--|-)\s?({NAME})")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Someone who may have said it: offsets in the reading, and what speaks for them."""
+
+    start: int
+    stop: int
+    rule: str
+    score: float
+    report: Report | None = None
+    head: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A quotation with its chosen speaker, if any; lead is how far ahead of the next it is."""
+
+    span: int
+    choice: Candidate | None
+    lead: float | None = None
+
+
+class Ranker:
+    """Ranks the candidates of every quotation of one article, in order."""
+
+    def __init__(
+        self, text: str, spans: Sequence[Quoted], tree: Tree, found: Sequence[Report]
+    ) -> None:
+        """Index reports and tokens by where they stand."""
+        self.text, self.spans, self.tree = text, spans, tree
+        self.paragraphs = [p.span() for p in PARAGRAPH.finditer(text)]
+        self._starts = [start for start, _ in self.paragraphs]
+        self.reports: dict[int, Report] = {report.cue: report for report in found}
+        self.spoken = [report for report in found if report.speaker is not None]
+        self._cues = [report.cue_start for report in self.spoken]
+        self.tokens: dict[int, list[int]] = {}
+        for token, span in enumerate(tree.span):
+            if span >= 0:
+                self.tokens.setdefault(span, []).append(token)
+
+    def rank(self) -> list[Attribution]:
+        """Return an attribution for every outer quotation."""
+        done: list[Attribution] = []
+        for number, span in enumerate(self.spans):
+            if span.depth:
+                continue
+            best = self._best([*self._own(number), *self._carried(number, done)])
+            done.append(Attribution(number, *best))
+        return done
+
+    def paragraph(self, at: int) -> int:
+        """Return the number of the paragraph at a place."""
+        return bisect_right(self._starts, at) - 1
+
+    def _best(self, found: list[Candidate]) -> tuple[Candidate | None, float | None]:
+        if not found:
+            return None, None
+        found.sort(key=lambda c: (-c.score, c.start))
+        best = found[0]
+        rival = next((c.score for c in found if c.start != best.start), 0.0)
+        lead = (best.score - rival) / best.score if best.score > 0 else 0.0
+        return best, round(max(0.0, min(1.0, lead)), 3)
+
+    def _own(self, number: int) -> Iterator[Candidate]:
+        """Yield candidates that the sentence and the paragraph offer."""
+        span = self.spans[number]
+        yield from self._above(number)
+        yield from self._beside(number)
+        start, stop = self.paragraphs[self.paragraph(span.mark_start)]
+        if label := LABEL.search(self.text, start, span.mark_start):
+            yield Candidate(*label.span(1), "label", WEIGHTS["label"])
+        if name := SIGNATURE.match(self.text, span.mark_stop, stop):
+            yield Candidate(*name.span(1), "signature", WEIGHTS["signature"])
+
+    def _above(self, number: int) -> Iterator[Candidate]:
+        """Yield whoever the verbs above the quotation in the sentence speak for."""
+        tree = self.tree
+        tops = [t for t in self.tokens.get(number, ()) if tree.span[tree.heads[t]] != number]
+        for top in tops[:4]:
+            steps = 0
+            plain = False
+            for token, relation in tree.ancestors(top):
+                if tree.span[token] >= 0:
+                    continue
+                report = self.reports.get(token)
+                if report is not None and report.speaker is not None:
+                    how = "complement" if relation in CONTENT else "governs"
+                    yield self._candidate(report, how, steps * WEIGHTS["steps"])
+                    steps += 1
+                elif tree.pos[token] in ("VERB", "AUX") and not plain:
+                    who, _ = subject(tree, token)
+                    if who is not None and tree.span[who] < 0:
+                        plain = True
+                        yield self._noun(who, "subject", WEIGHTS["subject"])
+                elif tree.pos[token] in ("NOUN", "PROPN"):
+                    owner = tree.child(token, "poss")
+                    if owner is not None and tree.span[owner] < 0:
+                        yield self._noun(owner, "possessive", WEIGHTS["possessive"])
+
+    def _beside(self, number: int) -> Iterator[Candidate]:
+        """Yield the speakers of reports in the same paragraph."""
+        span = self.spans[number]
+        start, stop = self.paragraphs[self.paragraph(span.mark_start)]
+        low, high = bisect_right(self._cues, start - 1), bisect_right(self._cues, stop)
+        for report in self.spoken[low:high]:
+            begin, end = self._extent(report)
+            if begin >= span.mark_stop:
+                how, gap = self._following(span, report, self.text[span.mark_stop : begin])
+            elif end <= span.mark_start:
+                how, gap = self._leading(self.text[end : span.mark_start])
+            else:
+                continue
+            crossed = len(SENTENCE_END.findall(gap + " “"))
+            if how == "sentence" and crossed:
+                how = "paragraph"
+            malus = len(gap) * WEIGHTS["far"] + crossed * WEIGHTS["crossed"]
+            yield self._candidate(report, how, malus)
+
+    def _extent(self, report: Report) -> tuple[int, int]:
+        begin, end = report.cue_start, report.cue_stop
+        if report.speaker is None or report.rule not in ("subject", "inverted", "according_to"):
+            return begin, end
+        start, stop = self.tree.noun_phrase(report.speaker)
+        return min(begin, start), max(end, stop)
+
+    def _following(self, span: Quoted, report: Report, gap: str) -> tuple[str, str]:
+        if CLOSE_GAP.fullmatch(gap):
+            ended = self.text[span.stop - 1] == "." or gap.strip().startswith(".")
+            return ("sentence" if ended and report.contents else "after"), gap
+        return "sentence", gap
+
+    def _leading(self, gap: str) -> tuple[str, str]:
+        if len(gap) < 250 and not SENTENCE_END.search(gap + "“") and "”" not in gap:
+            return "before", gap
+        return "sentence", gap
+
+    def _carried(self, number: int, done: Sequence[Attribution]) -> Iterator[Candidate]:
+        """Yield speakers of the quotations and reports before."""
+        span = self.spans[number]
+        here = self.paragraph(span.mark_start)
+        if done and done[-1].choice is not None:
+            choice = done[-1].choice
+            before = self.spans[done[-1].span]
+            at = self.paragraph(before.mark_start)
+            gap = self.text[before.mark_stop : span.mark_start]
+            how = "goes_on" if span.goes_on else "same_run" if at == here else ""
+            if how:
+                crossed = max(0, len(SENTENCE_END.findall(gap + " “")) - 1) * WEIGHTS["crossed"]
+                malus = crossed + len(gap) * WEIGHTS["far"]
+                yield Candidate(
+                    choice.start, choice.stop, how, WEIGHTS[how] + malus, choice.report, choice.head
+                )
+        if here and not self.text[self.paragraphs[here][0] : span.mark_start].strip():
+            yield from self._from_paragraph(here - 1, done)
+
+    def _from_paragraph(self, paragraph: int, done: Sequence[Attribution]) -> Iterator[Candidate]:
+        """Yield whoever spoke last in the paragraph before."""
+        start, stop = self.paragraphs[paragraph]
+        colon = self.text[start:stop].rstrip().endswith(":")
+        how = "colon" if colon else "next_paragraph"
+        last = done[-1] if done else None
+        if last is not None and last.choice is not None:
+            if start <= self.spans[last.span].mark_start < stop:
+                choice = last.choice
+                yield Candidate(
+                    choice.start, choice.stop, "next_paragraph",
+                    WEIGHTS["next_paragraph"], choice.report, choice.head,
+                )
+        low, high = bisect_right(self._cues, start - 1), bisect_right(self._cues, stop)
+        for report in reversed(self.spoken[low:high]):
+            yield self._candidate(report, how, 0.0)
+            break
+
+    def _candidate(self, report: Report, how: str, malus: float) -> Candidate:
+        assert report.speaker is not None
+        noun = self._noun(report.speaker, how, 0.0)
+        score = WEIGHTS[how] + malus + report.strength * WEIGHTS["strength"] + noun.score
+        return Candidate(noun.start, noun.stop, how, score, report, report.speaker)
+
+    def _noun(self, head: int, rule: str, score: float) -> Candidate:
+        tree = self.tree
+        start, stop = tree.noun_phrase(head)
+        if tree.pos[head] == "PROPN" or tree.words[head] in PERSONS:
+            score += WEIGHTS["person"]
+        elif tree.words[head] not in DOCUMENTS and tree.pos[head] != "PRON":
+            score += WEIGHTS["thing"] / 2
+        return Candidate(start, stop, rule, score, None, head)

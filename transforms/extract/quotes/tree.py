@@ -1,0 +1,102 @@
+"""The parse of an article's passages, its tokens placed in the reading."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from transforms.extract.quotes.marks import Quoted
+from transforms.extract.quotes.passages import Passages
+from transforms.model.syntax import Parse
+
+NOUN_PARTS = frozenset(
+    ("det", "amod", "compound", "nummod", "poss", "case", "nmod", "prep", "pobj", "quantmod")
+) | {"conj", "cc", "predet", "advmod", "punct", "npadvmod", "pcomp", "preconj"}
+
+
+class Tree:
+    """Tokens with their heads, children and places in the reading."""
+
+    def __init__(self, parse: Parse, passages: Passages, spans: Sequence[Quoted]) -> None:
+        """Place every token and note the quotation it is in."""
+        self.words = [word.lower() for word in parse.words]
+        self.pos, self.dep, self.heads = parse.pos, parse.dep, parse.heads
+        self.sentence = parse.sentence
+        self.children: list[list[int]] = [[] for _ in parse.words]
+        for token, head in enumerate(parse.heads):
+            if head != token:
+                self.children[head].append(token)
+        self.starts: list[int] = []
+        self.stops: list[int] = []
+        self.span: list[int] = []
+        outer = [(n, span) for n, span in enumerate(spans) if span.depth == 0]
+        firsts = [span.start for _, span in outer]
+        ats = [piece.at for piece in passages.pieces]
+        for start, stop in zip(parse.starts, parse.stops, strict=True):
+            piece = passages.pieces[bisect_right(ats, start) - 1]
+            if piece.span is not None:
+                self.starts.append(piece.start)
+                self.stops.append(piece.stop)
+                self.span.append(piece.span)
+                continue
+            begin = piece.start + start - piece.at
+            self.starts.append(begin)
+            self.stops.append(begin + stop - start)
+            place = bisect_right(firsts, begin) - 1
+            inside = place >= 0 and begin < outer[place][1].stop
+            self.span.append(outer[place][0] if inside else -1)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def child(self, token: int, *deps: str) -> int | None:
+        """Return the first child with one of the relations."""
+        return next((c for c in self.children[token] if self.dep[c] in deps), None)
+
+    def subtree(self, token: int) -> list[int]:
+        """Return a token and all that hangs on it, in no order."""
+        found = [token]
+        for each in found:
+            found += self.children[each]
+        return found
+
+    def ancestors(self, token: int) -> Iterator[tuple[int, str]]:
+        """Yield the heads above a token, each with the relation that leads to it."""
+        while self.heads[token] != token:
+            relation = self.dep[token]
+            token = self.heads[token]
+            yield token, relation
+
+    def hull(self, tokens: Sequence[int]) -> tuple[int, int]:
+        """Return the stretch of the reading from the first of the tokens to the last."""
+        return min(self.starts[t] for t in tokens), max(self.stops[t] for t in tokens)
+
+    def noun_phrase(self, head: int) -> tuple[int, int]:
+        """Return the phrase of a noun without clauses, and without descriptions set off by commas."""
+        kept = [head]
+        for token in kept:
+            for child in self.children[token]:
+                if self._belongs(token, child, head):
+                    kept.append(child)
+        kept.sort()
+        while len(kept) > 1 and self.pos[kept[-1]] in ("PUNCT", "SPACE", "CCONJ"):
+            kept.pop()
+        while len(kept) > 1 and self.pos[kept[0]] in ("PUNCT", "SPACE", "CCONJ"):
+            kept.pop(0)
+        low = high = kept.index(head) if head in kept else 0
+        while low and not self._broken(kept[low - 1], kept[low]):
+            low -= 1
+        while high + 1 < len(kept) and not self._broken(kept[high], kept[high + 1]):
+            high += 1
+        return self.hull(kept[low : high + 1])
+
+    def _broken(self, one: int, two: int) -> bool:
+        return two - one > 1 and any(self.pos[t] not in ("PUNCT", "PART") for t in range(one + 1, two))
+
+    def _belongs(self, token: int, child: int, head: int) -> bool:
+        relation = self.dep[child]
+        if relation == "appos":
+            return token == head and self.pos[token] != "PROPN" and self.pos[child] == "PROPN"
+        if relation in ("prep", "advmod") and child > token and self.words[child - 1] in (",", "—", "–"):
+            return False
+        if relation == "punct":
+            return self.words[child] not in ("“", "”", '"', "—", ":", ";")
+        return relation in NOUN_PARTS

@@ -1,0 +1,70 @@
+"""Words that report speech, read from cues.toml: every form of every cue, and what it takes."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any
+
+VOWELS = frozenset("aeiou")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What a verb that reports speech takes, and how strongly it speaks for its subject."""
+
+    base: str
+    strength: float = 0.0
+    clause: bool = False
+    infinitive: bool = False
+    object: bool = False
+    particles: frozenset[str] = frozenset()
+    groups: frozenset[str] = frozenset()
+
+
+def forms(base: str, irregular: Mapping[str, list[str]]) -> tuple[str, ...]:
+    """Return the forms of a verb: `deny` gives deny, denies, denied, denying."""
+    if base in irregular:
+        return (base, *irregular[base])
+    last, before = base[-1], base[-2]
+    if last == "e":
+        return (base, base + "s", base + "d", base[:-1] + "ing")
+    if last == "y" and before not in VOWELS:
+        return (base, base[:-1] + "ies", base[:-1] + "ied", base + "ing")
+    plural = base + ("es" if base.endswith(("s", "sh", "ch", "x", "z")) else "s")
+    return (base, plural, base + "ed", base + "ing")
+
+
+def _table() -> dict[str, Any]:
+    text = files(__package__).joinpath("cues.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+def _cues(table: Mapping[str, Any]) -> Iterator[tuple[str, Cue]]:
+    merged: dict[str, Cue] = {}
+    for group in table["verbs"]:
+        for word in group["words"].split():
+            base = word.partition("_")[0]
+            old = merged.get(base, Cue(base))
+            merged[base] = Cue(
+                base,
+                max(old.strength, group["strength"]),
+                old.clause or group.get("clause", False),
+                old.infinitive or group.get("infinitive", False),
+                old.object or group.get("object", False),
+                frozenset(table["particles"].get(base, ())),
+                old.groups | {group["group"]},
+            )
+    for base, prepositions in table["particles"].items():
+        merged.setdefault(base, Cue(base, 0.7, particles=frozenset(prepositions)))
+    for base, cue in merged.items():
+        for form in forms(base, table["irregular"]):
+            yield form, cue
+
+
+_TABLE = _table()
+CUES: Mapping[str, Cue] = dict(_cues(_TABLE))
+"""Every form of every reporting verb, in lower case."""
+CUE_NOUNS = frozenset(_TABLE["nouns"]["words"].split())
+DOCUMENTS = frozenset(_TABLE["documents"]["words"].split())
+ACCORDING = tuple(_TABLE["prepositions"]["according"])
