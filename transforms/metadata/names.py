@@ -1,0 +1,154 @@
+"""Bylines to people: names apart from cues, roles, desks, places and agencies."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from importlib.resources import files
+
+_WORDS: dict[str, list[str]] = tomllib.loads(
+    (files(__package__) / "bylines.toml").read_text("utf-8")
+)
+ROLES = frozenset(_WORDS["roles"])
+DESKS = frozenset(_WORDS["desks"])
+_ROLE_ENDINGS = frozenset(_WORDS["role_endings"])
+_PARTICLES = frozenset(_WORDS["particles"])
+_DEGREES = frozenset(_WORDS["degrees"])
+_NOT_NAMES = frozenset(_WORDS["not_names"])
+
+
+def _alternatives(words: list[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+_CUE = re.compile(rf"^\W*(?:{_alternatives(_WORDS['cues'])})\b\s*[:\-–—|]?\s*", re.IGNORECASE)
+_OTHER_CUE = re.compile(rf"^\W*(?:{_alternatives(_WORDS['other_cues'])})\b", re.IGNORECASE)
+_JOINED_CUE = re.compile(r"^(?:By|BY)(?=[A-Z][a-z]+ [A-Z])")
+_TAIL = re.compile(
+    r"\s*(?:\||·|•|\s[—–-]\s|\(|@\w|\s/\s|\bUpdated\b|\bPublished\b|\bPosted\b|\d+ min\b|\d).*$",
+    re.DOTALL,
+)
+_PLACE = re.compile(r"\s+(?:in|at|from)\s+(?:the\s+)?[A-Z].*$")
+_FOR = re.compile(r"\s+(?:for|of|special to|via|at)\s+(?:the\s+)?[A-Z@].*$", re.IGNORECASE)
+_JOINTS = re.compile(r"\s*(?:,|;|&|\+|\band\b|\bund\b|\bet\b|\by\b|\bwith\b|\s/\s|\|)\s*")
+_TOKEN = re.compile(r"^[^\W\d_][\w.'’‘`´-]*$")
+_EMAIL = re.compile(r"\S+@\S+\.\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """Who signs: people, and who else is named beside them."""
+
+    people: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    """Desks, agencies and roles that the line names besides."""
+
+
+def fold(text: str) -> str:
+    """Return a text in lower case, white space folded, edges of punctuation off."""
+    return " ".join(text.split()).strip(" .,:;|-–—•·*").casefold()
+
+
+def is_role(text: str) -> bool:
+    """Whether a text says what somebody is, not who."""
+    folded = fold(text)
+    return folded in ROLES or (" " in folded and folded.split()[-1] in _ROLE_ENDINGS)
+
+
+def is_desk(text: str) -> bool:
+    """Whether a signature stands for nobody in particular, as in: Staff, Agencies."""
+    folded = fold(text)
+    return folded in DESKS or folded.removeprefix("the ") in DESKS
+
+
+def has_cue(line: str) -> bool:
+    """Whether a line opens as bylines do."""
+    return bool(_CUE.match(line) or _JOINED_CUE.match(line)) and not _OTHER_CUE.match(line)
+
+
+def credits_other(line: str) -> bool:
+    """Whether a line credits a photographer, editor or reviewer."""
+    return bool(_OTHER_CUE.match(line))
+
+
+def without_cue(line: str) -> str:
+    """Take the opening words of a byline off: By, Written by, Posted by."""
+    bare = _JOINED_CUE.sub("", line)
+    return _CUE.sub("", bare, count=1) if bare == line else bare
+
+
+def _is_capital(token: str) -> bool:
+    return token[:1].isupper() or token.lower() in _PARTICLES or not token[:1].islower()
+
+
+def is_name(text: str) -> bool:
+    """Whether a text has the shape of a person's name: two to five capitalised words."""
+    tokens = text.split()
+    if not 2 <= len(tokens) <= 5 or len(text) > 45:
+        return False
+    if not all(_TOKEN.match(token) for token in tokens):
+        return False
+    lowered = [token.lower().rstrip(".") for token in tokens]
+    if any(word in _NOT_NAMES for word in lowered) or not tokens[-1][:1].isupper():
+        return False
+    capitals = sum(1 for token in tokens if token[:1].isupper())
+    return capitals >= 2 and all(map(_is_capital, tokens)) and not is_role(text)
+
+
+def tidy(name: str) -> str:
+    """Return a name as it is written in running text: capitals folded, degrees and marks off."""
+    text = " ".join(_EMAIL.sub("", name).split()).strip(' .,:;|-–—•·*"“”()')
+    if re.search(r"\b[A-Z]\.?$|\b(?:Jr|Sr)$", text) and name.rstrip().endswith("."):
+        text += "."
+    letters = [c for c in text if c.isalpha()]
+    if len(letters) > 5 and " " in text and all(c.isupper() for c in letters):
+        text = re.sub(r"[^\W\d_]+", _capitalised, text)
+    return text
+
+
+def _capitalised(match: re.Match[str]) -> str:
+    word = match[0]
+    if len(word) > 3 and word.startswith("MC"):
+        return "Mc" + word[2:].capitalize()
+    return word.capitalize()
+
+
+def _plausible(part: str, *, cued: bool) -> bool:
+    if not part or len(part) > 60 or "http" in part or "/" in part or part.endswith(":"):
+        return False
+    if is_name(part):
+        return True
+    tokens = part.split()
+    if not cued or len(tokens) > 6 or is_role(part):
+        return False
+    return part[0].isalpha() and part[0].isupper()
+
+
+def byline(text: str, *, cued: bool | None = None) -> Byline:
+    """Read the people off a byline, as in: By Ann Lee and Bo Chan in Kyiv.
+
+    `cued` tells that the text is known to name an author, as in a meta tag; by default its
+    opening word has to say so, or else only well-shaped names are taken.
+    """
+    line = " ".join(text.split())
+    if _OTHER_CUE.match(line):
+        return Byline()
+    opened = has_cue(line)
+    cued = opened if cued is None else cued or opened
+    line = without_cue(line) if opened else line
+    line = re.split(
+        r"(?i)\b(?:photograph|photo|illustration|edit|review|fact.check)\w* by\b", line
+    )[0]
+    line = _TAIL.sub("", line) or line
+    people: list[str] = []
+    others: list[str] = []
+    for piece in _JOINTS.split(line):
+        part = _FOR.sub("", _PLACE.sub("", piece)).strip()
+        part = _CUE.sub("", part) if has_cue(part) else part
+        name = tidy(part)
+        if fold(name) in _DEGREES or not name:
+            continue
+        if is_desk(name) or is_role(name):
+            others.append(name)
+        elif _plausible(name, cued=cued) and (is_name(name) or not people or cued):
+            people.append(name)
+    return Byline(tuple(dict.fromkeys(people)), tuple(dict.fromkeys(others)))

@@ -1,0 +1,143 @@
+"""Lines of rights and origin: who wrote a text, who distributes it, who published this copy."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from importlib.resources import files
+
+from transforms.metadata.lines import body_start, body_stop
+from transforms.metadata.statements import Line, Statement
+
+_WORDS = tomllib.loads((files(__package__) / "agencies.toml").read_text("utf-8"))
+_WIRES = {
+    form: name for name, forms in _WORDS["wires"].items() for form in [name, *forms]
+}  # fmt: skip
+_FORMS = frozenset(_WORDS["company"]["forms"])
+_OWNER = r"(?P<owner>[A-Z0-9À-Þ][\w.&'’ ,/-]{1,70}?)"
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)(?:\s*(?:©|\(c\)|copyright))?\s*(?:by\s+)?(?P<years>(?:\d{4}\s*[-–—,]\s*)?"
+    rf"\d{{4}})?[\s,:]*(?:by\s+)?(?:{_OWNER})?"
+    r"(?=$|\.\s|\.$|\s*\||\s+[-–—]\s|\.?\s+All [Rr]ights|\.?\s+Distributed|,?\s+(?:\d{4}))",
+    re.IGNORECASE,
+)
+_DISTRIBUTED = re.compile(
+    rf"\b(?:distributed|syndicated|provided) by\s+{_OWNER}(?=$|\.\s|\.$|\s*\||\s+\()", re.I
+)
+_END = r"(?=$|[.;:|](?:\s|$)|\s+(?:on|with|under|and is|by|in|at)\b|\s*\()"
+_REPUBLISHED = re.compile(
+    r"\b(?:originally (?:published|appeared|ran|posted)|first (?:published|appeared|ran)|"
+    r"(?:re)?published with (?:the )?permission|republished|reprinted|reproduced|cross-posted)"
+    rf"\s+(?:by|on|in|at|from|of)\s+(?:the website of\s+)?(?P<owner>(?:[Tt]he )?[A-Z][\w.&'’ -]{{1,50}}?){_END}"
+)
+_PUBLISHED_IN = re.compile(
+    r"^(?:published in|appeared in|from)\s+(?P<owner>(?:The )?[A-Z][\w&'’ -]{1,40}?)"
+    r"(?=,|\s+(?:on|print))",
+    re.IGNORECASE,
+)
+_DISCLAIMER = re.compile(
+    r"\b(?:views?|opinions?)\b.{0,140}?\b(?:do(?:es)? not|don[’']t|not necessarily|are not)\b"
+    r".{0,100}?\b(?:views?|opinions?|position|stance|policy|those|editorial \w+)\s+of\s+"
+    r"(?P<owner>(?:the |The )?[A-Z][\w&'’-]*(?:\s+(?:(?:of|the|and|for|&)\s+)?[A-Z0-9][\w&'’-]*){0,5})"
+)
+_DATELINE = re.compile(
+    r"^(?:[A-Z][\w.’' -]{1,40}(?:,\s[\w. ]{1,30}){0,3}\s*)?"
+    r"(?P<mark>\((?P<wire>[A-Z][\w. -]{1,30})\)\s*[-–—]+)"
+)
+_CREDIT_LINE = re.compile(r"^[\[(—–-]*\s*(?:(?:with )?(?:inputs? from|from|source:)\s+)?(?P<wires>[\w.,&/ -]{2,60}?)\s*[\])]*$", re.I)  # fmt: skip
+_LICENCE = re.compile(
+    r"creative commons|\bCC[ -]BY(?:[ -](?:SA|NC|ND))*(?:[ -]\d\.\d)?|public domain"
+    r"|republish (?:our|this) (?:article|story)s? for free",
+    re.IGNORECASE,
+)
+HEADER_LINES, FOOTER_LINES = 12, 25
+
+
+def company(name: str) -> str:
+    """Return a company's name without its legal form: Bloomberg for Bloomberg L.P."""
+    words = name.strip(" ,.|-–—").split()
+    while len(words) > 1 and words[-1].lower().strip(",") in _FORMS:
+        words.pop()
+    return " ".join(words).strip(" ,")
+
+
+def wire(name: str) -> str | None:
+    """Return the canonical name of a news agency, or None for a name that is not one."""
+    bare = name.strip(" .,()[]—–-/|")
+    return _WIRES.get(bare) or _WIRES.get(company(bare))
+
+
+def _said(
+    field: str, value: str, rule: str, trust: float, line: Line, at: tuple[int, int]
+) -> Statement:
+    start, stop = line.start + at[0], line.start + at[1]
+    return Statement(
+        field=field, value=value, origin="text", rule=rule, trust=trust, start=start, stop=stop
+    )
+
+
+def _copyright(line: Line, *, followed_by_distribution: bool) -> Iterator[Statement]:
+    for match in _COPYRIGHT.finditer(line.text):
+        if not (match["years"] or match[0].startswith(("©", "(c)", "(C)"))):
+            continue
+        yield _said("licence", line.value, "copyright_line", 0.5, line, (0, len(line.text)))
+        owner = company(match["owner"] or "")
+        if not owner or owner.lower().startswith(("all rights", "the author", "the copyright")):
+            return
+        at = match.span("owner")
+        if wire(owner) or followed_by_distribution:
+            yield _said("agency", wire(owner) or owner, "copyright_of_a_wire", 0.8, line, at)
+        else:
+            yield _said("publisher", owner, "copyright_owner", 0.5, line, at)
+        return
+
+
+def _origins(line: Line) -> Iterator[Statement]:
+    for match in _DISTRIBUTED.finditer(line.text):
+        name = company(match["owner"])
+        yield _said("syndicator", name, "distributed_by", 0.9, line, match.span("owner"))
+    for match in _REPUBLISHED.finditer(line.text):
+        name = company(match["owner"])
+        agency = wire(name) or name
+        yield _said("agency", agency, "originally_published", 0.8, line, match.span("owner"))
+    if match := _DISCLAIMER.search(line.text):
+        name = re.sub(r"^the (?=[A-Z])", "", match["owner"])
+        if name.lower() not in {"author", "authors", "the author"}:
+            yield _said("publisher", name, "disclaimer", 0.7, line, match.span("owner"))
+    if match := _PUBLISHED_IN.match(line.text):
+        name = company(match["owner"])
+        yield _said("publisher", name, "published_in", 0.8, line, match.span("owner"))
+
+
+def _wire_credit(line: Line) -> Iterator[Statement]:
+    """Read a short line, or the end of one, that is nothing but names of wires."""
+    if len(line.value) > 70 or not (match := _CREDIT_LINE.match(line.text)):
+        return
+    parts = [part for part in re.split(r"\s*(?:,|/|&|\band\b)\s*", match["wires"]) if part]
+    wires = [wire(part) for part in parts]
+    if parts and wires[0]:
+        yield _said("agency", wires[0], "wire_credit", 0.6, line, match.span("wires"))
+    elif len(parts) > 1 and wires[-1]:
+        yield _said("agency", wires[-1], "byline_with_wire", 0.5, line, match.span("wires"))
+
+
+def notices(lines: Sequence[Line]) -> Iterator[Statement]:
+    """Say what the first and last lines of a text tell of its origin and rights."""
+    start, stop = body_start(lines), body_stop(lines)
+    header = range(max(0, start - HEADER_LINES), min(len(lines), start + 1))
+    footer = range(max(start, stop - 3), min(len(lines), stop + FOOTER_LINES))
+    for n in sorted({*header, *footer}):
+        line = lines[n]
+        if n in header and (match := _DATELINE.match(line.text)) and wire(match["wire"]):
+            name = wire(match["wire"]) or match["wire"]
+            yield _said("agency", name, "dateline", 0.9, line, match.span("wire"))
+        if line.kind != "caption":
+            yield from _wire_credit(line)
+        if n in footer:
+            after = lines[n + 1].value if n + 1 < len(lines) else ""
+            distributed = bool(_DISTRIBUTED.search(line.value) or _DISTRIBUTED.match(after))
+            yield from _copyright(line, followed_by_distribution=distributed)
+            if match := _LICENCE.search(line.text):
+                yield _said(
+                    "licence", line.value[:300], "licence_line", 0.9, line, (0, len(line.text))
+                )
+        yield from _origins(line)

@@ -1,0 +1,161 @@
+"""Titles of texts without markup: the line that heads the body, not a promotion above it."""
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Sequence
+from importlib.resources import files
+
+from transforms.metadata.lines import HEADER_REACH, body_start, is_paragraph
+from transforms.metadata.names import credits_other, fold, has_cue, is_desk, is_name, is_role
+from transforms.metadata.statements import Line
+
+_WORDS: dict[str, list[str]] = tomllib.loads(
+    (files(__package__) / "headlines.toml").read_text("utf-8")
+)
+KICKERS = frozenset(_WORDS["kickers"])
+_PROMOTIONS = tuple(_WORDS["promotions"])
+_PROMOTION = re.compile(rf"^\W*(?:{'|'.join(map(re.escape, _PROMOTIONS))})(?:$|\W)", re.IGNORECASE)
+_PROMOTION_PART = re.compile("|".join(map(re.escape, _WORDS["promotion_parts"])), re.IGNORECASE)
+_CRUMBS = re.compile(r"\s(?:»|›|>|/|→)\s|^\w[\w &]*/\w")
+_WORD = re.compile(r"[^\W_]{4,}")
+_MOSTLY_TIME = re.compile(
+    r"^\W*(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\d+ (?:min|hour|day)"
+    r"|(?:january|february|march|april|june|july|august|september|october|november|december"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.? \d)",
+    re.IGNORECASE,
+)
+_CREDIT_AT_END = re.compile(r"\([^()]*(?:/|\bvia\b|photo|getty|reuters|courtesy)[^()]*\)\W*$", re.I)
+SHORTEST, LONGEST = 8, 220
+_FOREIGN_KINDS = frozenset(
+    {
+        "advert", "sign_in", "subscribe", "donate", "share", "related", "navigation", "cookie",
+        "comment_policy", "author_bio", "disclaimer", "copyright", "popup", "caption", "credit",
+        "byline", "dateline", "kicker", "subtitle",
+    }
+)  # fmt: skip
+
+
+def is_promotion(value: str) -> bool:
+    """Whether a line asks the reader for something or points somewhere else."""
+    return bool(_PROMOTION.match(value) or _PROMOTION_PART.search(value))
+
+
+def is_kicker(value: str) -> bool:
+    """Whether a line is a label such as News Analysis."""
+    return fold(value) in KICKERS
+
+
+def key(text: str) -> str:
+    """Return what two spellings of one headline share."""
+    return re.sub(r"\W+", " ", text.casefold()).strip()
+
+
+def _could_head(line: Line) -> bool:
+    value = line.value
+    if not SHORTEST <= len(value) <= LONGEST or not any(c.isalpha() for c in value):
+        return False
+    if line.kind == "title":
+        return True
+    return not (
+        has_cue(value)
+        or credits_other(value)
+        or is_role(value)
+        or is_desk(value)
+        or is_kicker(value)
+        or _MOSTLY_TIME.match(value)
+        or _CREDIT_AT_END.search(value)
+    )
+
+
+def _shape(value: str) -> float:
+    """Score what a line looks like by itself."""
+    words = value.split()
+    score = 0.0
+    score += 1.0 if 4 <= len(words) <= 20 else -1.5 if len(words) < 3 or len(words) > 28 else 0.0
+    score += 0.5 if 25 <= len(value) <= 130 else 0.0
+    if value.endswith((".", ";")) and not value.endswith(("...", " . .")) and len(words) > 7:
+        score -= 1.5
+    if value.endswith((":", ",")):
+        score -= 2.0
+    if value[:1].islower():
+        score -= 0.7
+    if is_promotion(value):
+        score -= 5.0
+    if _CRUMBS.search(value):
+        score -= 3.0
+    if is_name(value):
+        score -= 2.0
+    if re.search(r"[a-z][A-Z][a-z]+ ?[A-Z]", value):
+        score -= 1.0
+    return score
+
+
+def _likeness(value: str, body: Counter[str]) -> float:
+    """Score how much of a line's vocabulary the body takes up."""
+    words = {word.casefold() for word in _WORD.findall(value)}
+    if not words:
+        return -0.5
+    known = sum(1 for word in words if body[word])
+    return 2.5 * known / len(words) * min(1.0, len(words) / 3) - 0.5
+
+
+def _is_signature(line: Line, is_date: Sequence[bool], n: int) -> bool:
+    return is_date[n] or has_cue(line.value) or is_name(line.value)
+
+
+def _context(lines: Sequence[Line], n: int, start: int, is_date: Sequence[bool]) -> float:
+    """Score where a line stands: near the body, above the byline, not above sign-in buttons."""
+    score = max(-2.0, -0.07 * max(0, start - n - 2))
+    if n >= start:
+        score -= 0.8 + 0.4 * (n - start)
+    below = [m for m in range(n + 1, min(n + 6, len(lines))) if m <= start + 2]
+    nearest = next((m for m in below if _is_signature(lines[m], is_date, m)), None)
+    if nearest is not None:
+        score += 1.6 - 0.25 * (nearest - n - 1)
+    if n and is_date[n - 1]:
+        score += 0.6
+    if any(is_promotion(lines[m].value) and len(lines[m].value) < 25 for m in below[:2]):
+        score -= 0.8
+    if lines[n].is_bullet or (lines[n].kind in {"navigation", "list_item"}):
+        score -= 2.0
+    if lines[n].kind in _FOREIGN_KINDS:
+        score -= 1.5
+    if lines[n].kind == "title":
+        score += 2.0
+    if n == 0:
+        score += 0.7
+    return score
+
+
+def title_scores(lines: Sequence[Line], is_date: Sequence[bool]) -> list[tuple[float, int]]:
+    """Score each line that could be the headline; the best comes first.
+
+    `is_date` says of each line whether it states a day of publication.
+    """
+    start = body_start(lines)
+    body = Counter(
+        word.casefold()
+        for line in lines[start : start + 40]
+        if is_paragraph(line)
+        for word in _WORD.findall(line.value)
+    )
+    reach = range(max(0, start - HEADER_REACH), min(len(lines), start + 4))
+    candidates = [n for n in {0, 1, *reach} if n < len(lines) and _could_head(lines[n])]
+    seen = Counter(key(line.value) for line in lines[: start + 12])
+    scored: list[tuple[float, int]] = []
+    best_of: dict[str, float] = {}
+    for n in sorted(candidates):
+        if is_date[n] and lines[n].kind != "title" and len(lines[n].value) < 60:
+            continue
+        value = lines[n].value
+        score = _shape(value) + _likeness(value, body) + _context(lines, n, start, is_date)
+        if seen[key(value)] > 1 and not lines[n].is_bullet:
+            score += 1.0
+        if is_paragraph(lines[n]):
+            score -= 2.0
+        best_of[key(value)] = max(score, best_of.get(key(value), score))
+        scored.append((score, n))
+    # Of a doubled headline the first copy is the evidence.
+    scored = [(best_of[key(lines[n].value)], n) for _, n in scored]
+    return sorted(scored, key=lambda pair: (-pair[0], pair[1]))
