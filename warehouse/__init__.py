@@ -1,1 +1,1 @@
-"""Parquet files, a commit log and a DuckDB catalogue. Knows the nouns of the project, never the verbs."""
+"""Parquet files, a commit log and a DuckDB catalogue. Knows the nouns, never the verbs."""

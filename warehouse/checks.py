@@ -1,0 +1,80 @@
+"""The promises that SQL can say: every file of sql/checks returns the rows that break one."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from transforms.errors import FailedCheck
+from warehouse.catalog import TABLES
+from warehouse.reader import Reader
+from warehouse.schema import header, literal, sql_files
+
+SHOWN = 5
+"""Offending rows that a message shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A promise that rows break, with the first of them."""
+
+    check: str
+    promise: str
+    rows: tuple[dict[str, Any], ...]
+
+    def __str__(self) -> str:
+        rows = "; ".join(
+            ", ".join(f"{name}={value!r:.80}" for name, value in row.items()) for row in self.rows
+        )
+        return f"{self.check} ({self.promise}): {rows}"
+
+
+def scope_statements(documents: Iterable[str] | None, entities: Iterable[str] | None) -> list[str]:
+    """Return the statements that say what to check: these keys, or with None everything.
+
+    Checks read `changed_documents`, `changed_entities` and, in the schema `changed`, the rows of
+    every table that belong to them.
+    """
+    statements = ["create schema changed"]
+    statements += _keys("changed_documents", "doc_id", documents, "sources documents rejects")
+    statements += _keys("changed_entities", "entity_id", entities, "entities")
+    for table in TABLES:
+        arms = " or ".join(
+            f"{owner} in (from changed_{'entities' if owner == 'entity_id' else 'documents'})"
+            for owner in table.owners
+        )
+        where = f" where {arms}" if arms and documents is not None else ""
+        statements.append(f"create view changed.{table.name} as from main.{table.name}{where}")
+    return statements
+
+
+def _keys(name: str, column: str, keys: Iterable[str] | None, tables: str) -> list[str]:
+    if keys is None:
+        arms = " union ".join(f"select {column} from {table}" for table in tables.split())  # noqa: S608
+        return [f"create view {name} as {arms}"]
+    statements = [f"create table {name} ({column} varchar)"]
+    listed = sorted(keys)
+    for start in range(0, len(listed), 1_000):
+        values = ", ".join(f"({literal(key)})" for key in listed[start : start + 1_000])
+        statements.append(f"insert into {name} values {values}")  # noqa: S608
+    return statements
+
+
+def broken_promises(reader: Reader, names: Sequence[str] = ()) -> list[Broken]:
+    """Run the checks in the reader's scope and return those that some rows break."""
+    found = []
+    for path in sql_files("checks"):
+        if names and path.stem not in names:
+            continue
+        sql = path.read_text("utf-8")
+        rows = reader.dicts(f"select * from ({sql.strip().rstrip(';')}\n) limit {SHOWN}")  # noqa: S608
+        if rows:
+            found.append(Broken(path.stem, header(sql), tuple(rows)))
+    return found
+
+
+def require(reader: Reader) -> None:
+    """Raise FailedCheck, naming the check and its first rows, if any promise is broken."""
+    broken = broken_promises(reader)
+    if broken:
+        details = "\n".join(f"- {one}" for one in broken)
+        raise FailedCheck(f"nothing was committed, because rows break promises:\n{details}")

@@ -1,0 +1,200 @@
+"""Questions in SQL to one commit of the warehouse, which never changes under the reader."""
+
+import re
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import duckdb
+
+from transforms.errors import BadQuery, BrokenWarehouse
+from warehouse import log
+from warehouse.catalog import BY_NAME, BY_ROW
+from warehouse.log import Manifest
+from warehouse.schema import columns, literal, quoted
+from warehouse.views import ready_statements, table_statements
+
+type Parameters = Sequence[object] | Mapping[str, object] | None
+
+READING = {"SELECT", "EXPLAIN", "MULTI"}
+"""Kinds of statement that only read; MULTI is what DuckDB makes of a pivot."""
+
+FETCHED_AT_A_TIME = 2_048
+
+
+class Reader:
+    """A connection to the rows of one commit: every table and ready view is a view in it."""
+
+    def __init__(self, root: Path, manifest: Manifest, prepare: Sequence[str] = ()) -> None:
+        """Open the commit; `prepare` are statements to run before the door is shut."""
+        self.root = root
+        self.manifest = manifest
+        self.columns: tuple[str, ...] = ()
+        """Names of the columns of the last answer."""
+        damaged = log.damage(root, manifest)
+        if damaged:
+            raise BrokenWarehouse(f"{damaged[0]}. Restore the file from a copy and run again.")
+        self._connection = duckdb.connect(":memory:")
+        try:
+            self._prepare([*table_statements(manifest, root), *ready_statements(), *prepare])
+        except BaseException:
+            self._connection.close()
+            raise
+
+    @property
+    def number(self) -> int:
+        """Number of the commit."""
+        return self.manifest.number
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._connection.close()
+
+    def rows(self, sql: str, parameters: Parameters = None) -> list[tuple[Any, ...]]:
+        """Return all rows of the answer. Raises BadQuery with DuckDB's reason."""
+        return [row for batch in self.batches(sql, parameters) for row in batch]
+
+    def dicts(self, sql: str, parameters: Parameters = None) -> list[dict[str, Any]]:
+        """Return all rows of the answer as dictionaries."""
+        rows = self.rows(sql, parameters)
+        return [dict(zip(self.columns, row, strict=True)) for row in rows]
+
+    def value(self, sql: str, parameters: Parameters = None) -> Any:
+        """Return the first column of the first row, or None if there is none."""
+        rows = self.rows(sql, parameters)
+        return rows[0][0] if rows else None
+
+    def batches(self, sql: str, parameters: Parameters = None) -> Iterator[list[tuple[Any, ...]]]:
+        """Run a query and hand its rows over a few thousand at a time.
+
+        The query runs, and `columns` is known, once the first batch is asked for. Times come
+        with UTC as their zone.
+        """
+        result = self.execute(sql, parameters)
+        zoned = [
+            number
+            for number, described in enumerate(result.description or ())
+            if str(described[1]).upper().startswith("TIMESTAMP WITH TIME ZONE")
+        ]
+        while True:
+            try:
+                batch: list[tuple[Any, ...]] = result.fetchmany(FETCHED_AT_A_TIME)
+            except duckdb.Error as error:
+                raise bad_query(error) from error
+            if not batch:
+                return
+            yield [_in_utc(row, zoned) for row in batch] if zoned else batch
+
+    def execute(self, sql: str, parameters: Parameters = None) -> duckdb.DuckDBPyConnection:
+        """Run one query that only reads and return DuckDB's cursor on the answer."""
+        try:
+            statements = self._connection.extract_statements(sql)
+            _refuse_writing(statements)
+            result = self._connection.execute(sql, parameters)
+        except duckdb.Error as error:
+            raise bad_query(error) from error
+        self.columns = tuple(described[0] for described in result.description or ())
+        return result
+
+    def fetch[T](self, row: type[T], where: str = "true", parameters: Parameters = None) -> list[T]:
+        """Return the rows of a row type's table that fulfil the condition, in the table's order."""
+        return list(self.stream(row, where, parameters))
+
+    def stream[T](
+        self, row: type[T], where: str = "true", parameters: Parameters = None
+    ) -> Iterator[T]:
+        """Hand over the rows of a row type's table one by one, in the table's order."""
+        table = BY_ROW[row]
+        shape = columns(table.name)
+        names = [column.name for column in shape]
+        lists = [number for number, column in enumerate(shape) if column.python is tuple]
+        order = ", ".join(quoted(name) for name in table.sort)
+        shown = ", ".join(quoted(name) for name in names)
+        sql = f"select {shown} from {table.name} where {where} order by {order}"  # noqa: S608
+        for batch in self.batches(sql, parameters):
+            for values in batch:
+                fields = dict(zip(names, values, strict=True))
+                for number in lists:
+                    if values[number] is not None:
+                        fields[names[number]] = tuple(values[number])
+                yield row(**fields)
+
+    def count(self, table: str) -> int:
+        """Return how many live rows a table has."""
+        return int(self.value(f"select count(*) from {BY_NAME[table].name}"))  # noqa: S608
+
+    def _prepare(self, statements: Sequence[str]) -> None:
+        run = self._connection.execute
+        spill = Path(tempfile.gettempdir()) / "copydesk-spill"
+        files = [str(self.root / file.path) for file in self.manifest.files()]
+        run("set TimeZone = 'UTC'")
+        run("set enable_progress_bar = false")
+        run("set autoinstall_known_extensions = false")
+        run("begin")
+        run(";\n".join(statements))
+        run("commit")
+        # From here on SQL reads these files and nothing else of the machine.
+        run(f"set temp_directory = {literal(str(spill))}")
+        run("set allowed_paths = ?", [files])
+        run("set enable_external_access = false")
+        run("set lock_configuration = true")
+
+
+def _refuse_writing(statements: Sequence[Any]) -> None:
+    if not statements:
+        message = "there is no query; try: select title, publisher from documents"
+        raise BadQuery(message)
+    if len(statements) > 1:
+        message = "one query at a time; separate questions need separate calls"
+        raise BadQuery(message)
+    kind = str(statements[0].type).rpartition(".")[2]
+    text = statements[0].query
+    if kind not in READING or (kind == "EXPLAIN" and _explains_writing(text)):
+        message = (
+            f"the warehouse is read only, and this is a {kind} statement. Ask with select, from, "
+            "with, describe, show, summarize or explain."
+        )
+        raise BadQuery(message)
+
+
+def _explains_writing(text: str) -> bool:
+    inner = re.sub(r"^\s*explain\s*(analyze\b|\([^)]*\))?\s*", "", text, flags=re.IGNORECASE)
+    kinds = [str(one.type).rpartition(".")[2] for one in duckdb.extract_statements(inner)]
+    return kinds != ["SELECT"]
+
+
+def bad_query(error: duckdb.Error) -> BadQuery | BrokenWarehouse:
+    """Return our error for DuckDB's, with what to do next where that is known."""
+    text = str(error)
+    if isinstance(error, duckdb.IOException) and ".parquet" in text:
+        return BrokenWarehouse(f"a file of the warehouse can't be read: {text}")
+    hint = ""
+    if isinstance(error, duckdb.CatalogException):
+        hint = "\n`copydesk tables` lists tables and views with their columns."
+    elif isinstance(error, duckdb.BinderException):
+        hint = "\n`copydesk tables TABLE` or `describe TABLE` lists columns."
+    elif isinstance(error, duckdb.PermissionException):
+        hint = "\nA query sees the tables of the warehouse and no other files."
+    return BadQuery(text + hint)
+
+
+def _in_utc(row: tuple[Any, ...], zoned: Sequence[int]) -> tuple[Any, ...]:
+    values = list(row)
+    for number in zoned:
+        if isinstance(values[number], datetime):
+            values[number] = values[number].astimezone(UTC)
+    return tuple(values)

@@ -1,0 +1,91 @@
+"""The warehouse in a folder: open it, read it, change it."""
+
+from contextlib import ExitStack, suppress
+from pathlib import Path
+
+from transforms.errors import NoWarehouse, WarehouseError
+from warehouse import catalogue, checks, log
+from warehouse.checks import Broken
+from warehouse.disk import Steps, disk_trouble, no_steps, writers_lock
+from warehouse.draft import Draft
+from warehouse.log import Manifest
+from warehouse.reader import Reader
+
+LOCK = "writer.lock"
+WAIT_SECONDS = 10.0
+
+
+class Warehouse:
+    """A folder of Parquet files, the log of its commits and the catalogue of views."""
+
+    def __init__(self, root: Path, at: Steps = no_steps) -> None:
+        self.root = root
+        self.at = at
+
+    @classmethod
+    def open(cls, path: Path | str, *, create: bool = False, at: Steps = no_steps) -> "Warehouse":
+        """Open the warehouse in a folder. Raises NoWarehouse or BrokenWarehouse.
+
+        `create` makes an empty one where there is none. `at` is told every step of a commit.
+        """
+        warehouse = cls(Path(path).absolute(), at)
+        try:
+            head = warehouse.head()
+        except NoWarehouse:
+            if not create:
+                raise
+            warehouse._create()
+            head = warehouse.head()
+        warehouse.repair(head)
+        return warehouse
+
+    def head(self) -> Manifest:
+        """Return the newest commit."""
+        return log.head(self.root)
+
+    @property
+    def seeds(self) -> str | None:
+        """The folder whose articles it holds, as of the newest commit."""
+        return self.head().seeds
+
+    @property
+    def catalogue_path(self) -> Path:
+        """The file of views for any DuckDB client."""
+        return self.root / catalogue.NAME
+
+    def reader(self, number: int | None = None) -> Reader:
+        """Return a reader of the newest commit, or of a kept earlier one."""
+        head = self.head()
+        self.repair(head)
+        return Reader(self.root, head if number is None else log.read(self.root, number))
+
+    def draft(self, *, wait_seconds: float = WAIT_SECONDS) -> Draft:
+        """Begin a commit. Raises WarehouseBusy when another run holds the lock for longer."""
+        with ExitStack() as stack:
+            stack.enter_context(writers_lock(self.root / LOCK, wait_seconds))
+            self.at("locked")
+            return Draft(self.root, self.head(), stack.pop_all(), self.at)
+
+    def check(self) -> list[Broken]:
+        """Return every promise that some row of the newest commit breaks. Reads all rows."""
+        with Reader(self.root, self.head(), checks.scope_statements(None, None)) as reader:
+            return checks.broken_promises(reader)
+
+    def altered_files(self) -> list[str]:
+        """Return what is wrong with the bytes of the newest commit's files. Reads all of them."""
+        return log.altered(self.root, self.head())
+
+    def repair(self, head: Manifest) -> None:
+        """Rebuild a catalogue that is behind the log or was built for another place.
+
+        A folder that can't be written still answers: readers here don't need the catalogue.
+        """
+        if not catalogue.is_current(self.root, head):
+            with suppress(WarehouseError):
+                catalogue.build(self.root, head)
+
+    def _create(self) -> None:
+        with disk_trouble(f"make a warehouse in {self.root}"):
+            (self.root / log.LOG).mkdir(parents=True, exist_ok=True)
+            (self.root / "data").mkdir(exist_ok=True)
+        log.publish(self.root, Manifest())

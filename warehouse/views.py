@@ -1,0 +1,119 @@
+"""The SQL of views: the live rows of every table, and the ready views on top."""
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from warehouse.catalog import BY_NAME, TABLES
+from warehouse.log import DataFile, Manifest
+from warehouse.schema import (
+    STAMP,
+    column_list,
+    columns,
+    comment,
+    header,
+    literal,
+    quoted,
+    sql_files,
+)
+
+
+def path_list(root: Path, paths: Sequence[str]) -> str:
+    """Return a read_parquet call on files of the warehouse."""
+    return f"read_parquet([{', '.join(literal(str(root / path)) for path in paths)}])"
+
+
+def live_rows(manifest: Manifest, root: Path, table: str, *, hidden: bool = False) -> str:
+    """Return the select of a table's live rows, as of a commit.
+
+    A grouped left join, because DuckDB pushes filters on the left side through it and reads only
+    the columns asked for; the same as `not exists` took 30 times as long.
+    """
+    files = manifest.tables.get(table, ())
+    shown = column_list(table, "d.") + (f", d.{STAMP}" if hidden else "")
+    if not files:
+        return _no_rows(table, hidden=hidden)
+    source = _all_rows(root, table, files)
+    tombstones = manifest.tombstones_of(table)
+    if not tombstones:
+        return f"select {shown} from {source} as d"  # noqa: S608
+    graves = path_list(root, [file.path for file in tombstones])
+    joins, alive = [], []
+    for number, owner in enumerate(BY_NAME[table].owners):
+        joins.append(
+            f"left join (select key, max(stamp) as dead from {graves} "  # noqa: S608
+            f'where "table" = {literal(table)} group by key) as t{number} '
+            f"on t{number}.key = d.{quoted(owner)}"
+        )
+        alive.append(f"(t{number}.dead is null or t{number}.dead <= d.{STAMP})")
+    return f"select {shown} from {source} as d {' '.join(joins)} where {' and '.join(alive)}"  # noqa: S608
+
+
+def _no_rows(table: str, *, hidden: bool) -> str:
+    nothing = [f"null::{column.sql} as {quoted(column.name)}" for column in columns(table)]
+    if hidden:
+        nothing.append(f"null::bigint as {STAMP}")
+    return f"select {', '.join(nothing)} where false"
+
+
+def _all_rows(root: Path, table: str, files: Sequence[DataFile]) -> str:
+    """Return what to select from: files written before a column was added read NULL for it."""
+    shapes: dict[tuple[str, ...], list[str]] = {}
+    for file in files:
+        shapes.setdefault(file.columns, []).append(file.path)
+    wanted = tuple(column.name for column in columns(table))
+    if list(shapes) == [wanted]:
+        return path_list(root, shapes[wanted])
+    arms = []
+    for shape, paths in shapes.items():
+        shown = [
+            f"{quoted(column.name) if column.name in shape else 'null'}::{column.sql} "
+            f"as {quoted(column.name)}"
+            for column in columns(table)
+        ]
+        arms.append(f"select {', '.join(shown)}, {STAMP} from {path_list(root, paths)}")  # noqa: S608
+    return f"({' union all '.join(arms)})"
+
+
+def table_statements(manifest: Manifest, root: Path) -> list[str]:
+    """Return the statements that make a view of every table's live rows."""
+    return [
+        f"create view {table.name} as {live_rows(manifest, root, table.name)}" for table in TABLES
+    ]
+
+
+def ready_statements() -> list[str]:
+    """Return the statements that make the ready views, each after the ones that it reads."""
+    texts = {path.stem: path.read_text("utf-8") for path in sql_files("views")}
+    return [f"create view {name} as {texts[name].strip()}" for name in in_turn(texts)]
+
+
+def in_turn(texts: Mapping[str, str]) -> list[str]:
+    """Return the names of views so that each comes after the views that its text names."""
+    needs = {
+        name: {other for other in texts if other != name and re.search(rf"\b{other}\b", text)}
+        for name, text in texts.items()
+    }
+    turn: list[str] = []
+    while len(turn) < len(texts):
+        ready = sorted(name for name in texts if name not in turn and needs[name] <= set(turn))
+        if not ready:
+            message = f"views that read each other: {sorted(set(texts) - set(turn))}"
+            raise ValueError(message)
+        turn += ready
+    return turn
+
+
+def comment_statements() -> list[str]:
+    """Return the statements that comment views and columns, as TABLES.md does."""
+    statements = []
+    for table in TABLES:
+        statements.append(f"comment on view {table.name} is {literal(comment(table.name))}")
+        statements += [
+            f"comment on column {table.name}.{quoted(column.name)} is {literal(column.note)}"
+            for column in columns(table.name)
+        ]
+    for path in sql_files("views"):
+        text = header(path.read_text("utf-8"))
+        statements.append(f"comment on view {path.stem} is {literal(text)}")
+    return statements
