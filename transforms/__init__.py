@@ -1,1 +1,1 @@
-"""Pure functions from the text of an article to rows. No files, network, clock, logging, Prefect or DuckDB."""
+"""Pure functions from an article's text to rows. No files, clock, logging, Prefect or DuckDB."""

@@ -1,1 +1,1 @@
-"""What several stages know of the language: sentence ends, number words, countries. Vocabulary is .toml."""
+"""What several stages know of the language: sentence ends, number words, countries."""

@@ -1,4 +1,4 @@
-"""Columns that several row types share, each with the note that TABLES.md and the catalogue print."""
+"""Columns that several row types share, each with the note that the catalogue prints."""
 
 from datetime import datetime
 from typing import Annotated, Protocol

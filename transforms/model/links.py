@@ -1,4 +1,4 @@
-"""Rows across documents: one thing under its names, the same words, the same fact, the same story."""
+"""Rows across documents: one thing under its names, the same words, fact or story."""
 
 from dataclasses import dataclass
 from typing import Annotated

@@ -52,7 +52,7 @@ class RunDocument:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fingerprint:
-    """What one stage's rows of one document were made with: why it is, or is not, computed again."""
+    """What one stage's rows of one document were made with: why they are computed again."""
 
     doc_id: DocId
     stage: Annotated[str, "Stage of the pipeline, or link."]

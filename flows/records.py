@@ -1,0 +1,170 @@
+"""Outcomes to rows of the draft, and what a run counts."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from flows.batches import Outcome
+from flows.folder import Found
+from flows.planning import Known, Work
+from transforms.model.facts import Quote
+from transforms.model.runs import Fingerprint, Reject, RunDocument
+from transforms.pipeline import STAGES, Extraction
+from warehouse import Draft
+
+TABLES_OF = {
+    "clean": ("sources", "blocks", "captions"),
+    "metadata": ("documents", "metadata"),
+    "dates": ("dates",),
+    "figures": ("figures",),
+    "mentions": ("mentions", "local_entities"),
+    "quotes": ("quotes",),
+}
+"""Stage -> the tables whose rows of a document it writes."""
+
+ROWS_OF = {
+    "sources": lambda one: (one.source,),
+    "documents": lambda one: (one.document,),
+    "metadata": lambda one: one.evidence,
+    "blocks": lambda one: one.blocks,
+    "captions": lambda one: one.captions,
+    "dates": lambda one: one.dates,
+    "figures": lambda one: one.figures,
+    "mentions": lambda one: one.mentions,
+    "local_entities": lambda one: one.entities,
+    "quotes": lambda one: one.quotes,
+}
+"""Table -> its rows in an extraction."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a run has done so far."""
+
+    written: list[str] = field(default_factory=list)
+    dropped: list[str] = field(default_factory=list)
+    rejects: list[Reject] = field(default_factory=list)
+    removed_characters: Counter[str] = field(default_factory=Counter)
+    """Characters removed from the articles, by kind of block."""
+    kept_characters: int = 0
+    skipped: Counter[str] = field(default_factory=Counter)
+    """Documents that a stage passed over, by its reason."""
+    rows: dict[str, int] = field(default_factory=dict)
+
+    def remove(self, draft: Draft, doc_ids: Sequence[str], run_id: str) -> None:
+        """Remove documents whose seed is gone."""
+        if not doc_ids:
+            return
+        draft.remove_documents(doc_ids)
+        self.dropped += doc_ids
+        draft.add(
+            RunDocument(run_id=run_id, doc_id=doc_id, why="removed", stages=(), milliseconds=0.0)
+            for doc_id in doc_ids
+        )
+
+    def refresh(self, draft: Draft, found: Iterable[Found], known: Known) -> None:
+        """Note new time stamps of seeds whose content is the old one."""
+        from flows.batches import stat_of
+
+        rows = [stat_of(one, known.stats[one.doc_id].content_sha256) for one in found]
+        draft.replace("seed_stats", [row.doc_id for row in rows])
+        draft.add(rows)
+
+
+def quotes_for(draft: Draft, work: Sequence[Work]) -> dict[str, tuple[Quote, ...]]:
+    """Fetch the quotes of documents whose figures are computed anew and whose quotes are not."""
+    doc_ids = [
+        one.found.doc_id for one in work if "figures" in one.stages and "quotes" not in one.stages
+    ]
+    found: dict[str, list[Quote]] = {doc_id: [] for doc_id in doc_ids}
+    if doc_ids:
+        for quote in draft.live(Quote, doc_ids):
+            found[quote.doc_id].append(quote)
+    return {doc_id: tuple(quotes) for doc_id, quotes in found.items()}
+
+
+def store(
+    draft: Draft,
+    outcomes: Sequence[Outcome],
+    fingerprints: Mapping[str, tuple[str, str, str]],
+    run_id: str,
+    tally: Tally,
+) -> None:
+    """Put the rows of a batch into the draft, in place of what the documents had before."""
+    for outcome in outcomes:
+        doc_id = outcome.work.found.doc_id
+        draft.replace("rejects", [doc_id])
+        draft.replace("seed_stats", [doc_id])
+        if outcome.stat is not None:
+            draft.add(outcome.stat)
+        if outcome.reject is not None:
+            _set_aside(draft, outcome, tally)
+        if outcome.extraction is not None:
+            _write(draft, outcome, outcome.extraction, fingerprints, tally)
+            draft.add(
+                RunDocument(
+                    run_id=run_id,
+                    doc_id=doc_id,
+                    why=outcome.work.why,
+                    stages=tuple(stage for stage in STAGES if stage in outcome.work.stages),
+                    milliseconds=outcome.milliseconds,
+                )
+            )
+
+
+def _set_aside(draft: Draft, outcome: Outcome, tally: Tally) -> None:
+    """A file that is bad now has no article; one that merely can't be read keeps its rows."""
+    assert outcome.reject is not None
+    if not outcome.is_transient:
+        draft.remove_documents([outcome.reject.doc_id], keep=("rejects", "seed_stats"))
+        tally.dropped.append(outcome.reject.doc_id)
+    draft.add(outcome.reject)
+    tally.rejects.append(outcome.reject)
+
+
+def _write(
+    draft: Draft,
+    outcome: Outcome,
+    extraction: Extraction,
+    fingerprints: Mapping[str, tuple[str, str, str]],
+    tally: Tally,
+) -> None:
+    doc_id = extraction.document.doc_id
+    stages = [stage for stage in STAGES if stage in outcome.work.stages]
+    # The document's own row says which stages passed it over, so each stage may change it.
+    tables = dict.fromkeys(["documents", *(name for s in stages for name in TABLES_OF[s])])
+    draft.replace_documents([doc_id], tables=list(tables))
+    for name in tables:
+        draft.add(ROWS_OF[name](extraction))
+    _sign(draft, doc_id, [*stages, "link"], fingerprints)
+    tally.written.append(doc_id)
+    tally.kept_characters += len(extraction.document.clean_text)
+    for block in extraction.blocks:
+        if not block.kept:
+            tally.removed_characters[block.kind] += block.stop - block.start
+    tally.skipped.update(extraction.document.skipped)
+
+
+def _sign(
+    draft: Draft,
+    doc_id: str,
+    stages: Sequence[str],
+    fingerprints: Mapping[str, tuple[str, str, str]],
+) -> None:
+    """Note what code, model and settings the rows were made with; other stages keep theirs."""
+    if set(stages) >= set(STAGES):
+        kept: list[Fingerprint] = []
+    else:
+        kept = [row for row in draft.live(Fingerprint, [doc_id]) if row.stage not in stages]
+    draft.replace("fingerprints", [doc_id])
+    draft.add(replace(row) for row in kept)
+    draft.add(
+        Fingerprint(
+            doc_id=doc_id,
+            stage=stage,
+            code=fingerprints[stage][0],
+            model=fingerprints[stage][1],
+            settings=fingerprints[stage][2],
+        )
+        for stage in stages
+    )

@@ -1,0 +1,255 @@
+"""One run of ingest, engine by engine the same: survey, compute, link, verify, commit."""
+
+import secrets
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from importlib.metadata import version
+
+from flows.batches import Batch, Outcome, compute, cut
+from flows.corrections import read_corrections
+from flows.folder import Found, list_seeds, read_seed
+from flows.linking import link
+from flows.models import load_model
+from flows.planning import Known, Plan, make_plan, refuse_foreign
+from flows.records import Tally, quotes_for, store
+from flows.settings import Desk, settings_sha256
+from flows.survey import known_of, last_seeds, learned_furniture, stale_links
+from flows.versions import current
+from transforms.errors import SeedError
+from transforms.model.cleaned import Settings
+from transforms.model.runs import Run
+from warehouse import Draft, Warehouse
+
+type Mapper = Callable[[Iterable[Batch]], Iterator[list[Outcome]]]
+"""Computes batches, here or elsewhere, and gives their outcomes back in order."""
+
+type Step = Callable[[str, Callable[[], None]], None]
+"""Runs one named step of a run; an engine may watch or retry it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What one run was asked for."""
+
+    only: str | None = None
+    limit: int | None = None
+    force: bool = False
+    dry_run: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """What runs the steps: plain Python, or Prefect."""
+
+    name: str
+    batches: Mapper
+    step: Step
+
+
+@dataclass(slots=True)
+class Report:
+    """What a run did, for people, programs and the artifact."""
+
+    run_id: str
+    plan: Plan
+    seen: int = 0
+    version: int | None = None
+    """Number of the commit; None where nothing changed."""
+    tally: Tally = field(default_factory=Tally)
+    seconds: dict[str, float] = field(default_factory=dict)
+    kept_aside: int = 0
+    """Seeds rejected by earlier runs that nothing has changed for."""
+
+    @property
+    def exit_code(self) -> int:
+        """4 if this run set seeds aside, else 0."""
+        return 4 if self.tally.rejects else 0
+
+
+class Watcher:
+    """Hears how a run goes on; this one keeps silent."""
+
+    def planned(self, plan: Plan) -> None:
+        """Hear what is going to be done."""
+
+    def advanced(self, outcomes: list[Outcome]) -> None:
+        """Hear that a batch is done."""
+
+    def entered(self, step: str) -> None:
+        """Hear that a step begins."""
+
+
+def plainly(_name: str, do: Callable[[], None]) -> None:
+    """Run a step and nothing more."""
+    do()
+
+
+def in_this_process(batches: Iterable[Batch]) -> Iterator[list[Outcome]]:
+    """Compute batch after batch, here."""
+    return map(compute, batches)
+
+
+def run(desk: Desk, options: Options, engine: Engine, watcher: Watcher) -> Report:
+    """Bring the warehouse up to date with the seeds folder.
+
+    Raises NoSuchFolder, ForeignSeeds, WarehouseBusy, FailedCheck and others of transforms.errors;
+    a seed that can't be used is a row of rejects and raises nothing.
+    """
+    run_id = f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}"
+    started_at = datetime.now(UTC)
+    warehouse = Warehouse.open(desk.warehouse, create=True)
+    listed = list_seeds(desk.seeds)
+    surveyed = _Survey.of(desk, warehouse, listed, options)
+    report = Report(run_id, surveyed.plan, len(listed), kept_aside=len(surveyed.known.rejected))
+    watcher.planned(surveyed.plan)
+    if options.dry_run or surveyed.plan.is_empty:
+        return report
+    with warehouse.draft() as draft:
+        if draft.version != surveyed.version:
+            # Another run committed while this one was looking: look again under the lock.
+            surveyed = _Survey.of(desk, warehouse, listed, options)
+            report.plan = surveyed.plan
+        _compute(desk, surveyed, engine, watcher, draft, report)
+        _link(desk, surveyed, engine, watcher, draft, report)
+        draft.add(_run_row(desk, surveyed, engine, report, started_at))
+        _finish(engine, watcher, draft, report)
+    return report
+
+
+@dataclass(frozen=True, slots=True)
+class _Survey:
+    """What a run is decided on."""
+
+    plan: Plan
+    known: Known
+    settings: Settings
+    fingerprints: dict[str, tuple[str, str, str]]
+    model: str
+    version: int
+
+    @classmethod
+    def of(
+        cls, desk: Desk, warehouse: Warehouse, listed: list[Found], options: Options
+    ) -> "_Survey":
+        """Compare the folder with the warehouse."""
+        model = load_model(desk.model).version
+        corrections = read_corrections(desk)
+        with warehouse.reader() as reader:
+            settings = desk.for_rows(learned_furniture(reader))
+            fingerprints = current(settings, model, corrections.digest)
+            known = known_of(reader, fingerprints, _reject_version(fingerprints))
+            root = str(desk.seeds)
+            refuse_foreign(root, last_seeds(reader), [one.doc_id for one in listed], known)
+            version = reader.version
+        plan = make_plan(
+            listed,
+            known,
+            lambda found: _hash_of(found, settings.max_bytes),
+            only=options.only,
+            limit=options.limit,
+            force=options.force,
+        )
+        return cls(plan, known, settings, fingerprints, model, version)
+
+
+def _hash_of(found: Found, max_bytes: int) -> str | None:
+    try:
+        return read_seed(found, max_bytes)[1]
+    except SeedError:
+        return None
+
+
+def _reject_version(fingerprints: dict[str, tuple[str, str, str]]) -> str:
+    """Version of what can reject a seed: decoding and cleaning, and their settings."""
+    return "/".join(fingerprints["clean"])
+
+
+def _compute(
+    desk: Desk,
+    surveyed: _Survey,
+    engine: Engine,
+    watcher: Watcher,
+    draft: Draft,
+    report: Report,
+) -> None:
+    """Compute what the plan names, batch by batch, and put the rows into the draft."""
+    started = time.monotonic()
+    watcher.entered("extract")
+    plan = surveyed.plan
+    batches = (
+        Batch(
+            work,
+            surveyed.settings,
+            desk.model,
+            _reject_version(surveyed.fingerprints),
+            quotes_for(draft, work),
+        )
+        for work in cut(plan.work, desk.batch)
+    )
+    for outcomes in engine.batches(batches):
+        store(draft, outcomes, surveyed.fingerprints, report.run_id, report.tally)
+        watcher.advanced(outcomes)
+    report.tally.remove(draft, plan.removed, report.run_id)
+    report.tally.refresh(draft, plan.refreshed, surveyed.known)
+    report.seconds["extract"] = time.monotonic() - started
+
+
+def _link(
+    desk: Desk,
+    surveyed: _Survey,
+    engine: Engine,
+    watcher: Watcher,
+    draft: Draft,
+    report: Report,
+) -> None:
+    """Link what was computed with all the rest."""
+    started = time.monotonic()
+    watcher.entered("link")
+    changed = sorted({*report.tally.written, *surveyed.plan.relink})
+    gone = sorted(report.tally.dropped)
+
+    def do() -> None:
+        link(draft, changed, gone, read_corrections(desk), report.run_id, datetime.now(UTC))
+        stale_links(draft, surveyed.plan.relink, surveyed.fingerprints["link"])
+
+    engine.step("link", do)
+    report.seconds["link"] = time.monotonic() - started
+
+
+def _finish(engine: Engine, watcher: Watcher, draft: Draft, report: Report) -> None:
+    started = time.monotonic()
+    watcher.entered("verify")
+    engine.step("verify", draft.verify)
+    watcher.entered("commit")
+
+    def commit() -> None:
+        report.version = draft.commit()
+
+    engine.step("commit", commit)
+    report.tally.rows = dict(draft.counts)
+    report.seconds["commit"] = time.monotonic() - started
+
+
+def _run_row(
+    desk: Desk, surveyed: _Survey, engine: Engine, report: Report, started_at: datetime
+) -> Run:
+    tally = report.tally
+    return Run(
+        run_id=report.run_id,
+        started_at=started_at,
+        finished_at=datetime.now(UTC),
+        engine=engine.name,
+        seeds=str(desk.seeds),
+        seen=report.seen,
+        computed=len(tally.written),
+        unchanged=report.plan.unchanged,
+        removed=len(report.plan.removed),
+        rejected=len(tally.rejects),
+        seconds_extract=round(report.seconds.get("extract", 0.0), 3),
+        seconds_link=round(report.seconds.get("link", 0.0), 3),
+        code=version("copydesk"),
+        model=surveyed.model,
+        settings_sha256=settings_sha256(surveyed.settings),
+    )
