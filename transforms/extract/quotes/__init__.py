@@ -6,6 +6,7 @@ from transforms.extract.quotes.marks import Quoted, quoted
 from transforms.extract.quotes.passages import passages
 from transforms.extract.quotes.reports import Report, reports
 from transforms.extract.quotes.speakers import Attribution, Candidate, Ranker
+from transforms.extract.quotes.speech import is_speech
 from transforms.extract.quotes.tree import Tree
 from transforms.model.cleaned import Context
 from transforms.model.facts import LocalEntity, Mention, Quote
@@ -34,7 +35,7 @@ def quotes(
     tree = Tree(model.parse(wanted.text), wanted, spans)
     found = reports(tree)
     ranker = Ranker(text, spans, tree, found)
-    rows = [_direct(reading, context, spans[a.span], a) for a in ranker.rank()]
+    rows = [_direct(reading, context, spans[a.span], a) for a in ranker.rank() if is_speech(text, spans[a.span], a)]
     rows += _indirect(reading, context, tree, found, spans, ranker)
     return tuple(sorted(rows, key=lambda row: (row.start, row.stop, row.kind)))
 

@@ -7,6 +7,10 @@ from transforms.extract.quotes.tree import Tree
 from transforms.extract.quotes.vocabulary import CUE_NOUNS, CUES, Cue
 
 SUBJECTS = ("nsubj", "csubj", "expl")
+OBJECT_FORMS = frozenset(("him", "them", "me", "us", "whom"))
+NO_SPEAKERS = frozenset(("that", "this", "these", "those", "what", "there", "which"))
+"""Pronouns that seldom speak: a verb that shares one looks further up for its subject."""
+MARKS = frozenset(("”", '"', "’", "''", "'", "»", "“"))
 RELATIVE = frozenset(("who", "which", "that", "whom"))
 FINITE = frozenset(("ccomp",))
 GOVERNED = frozenset(("xcomp", "advcl", "pcomp", "ccomp", "conj", "acl", "dep", "prep", "parataxis"))
@@ -25,6 +29,8 @@ class Report:
     contents: tuple[int, ...] = ()
     extra: int | None = None
     """Token of a preposition or marker that leads the content in."""
+    frame: Cue | None = None
+    """What the cue takes, where it is a verb."""
 
 
 def reports(tree: Tree) -> list[Report]:
@@ -39,7 +45,7 @@ def _reports(tree: Tree) -> Iterator[Report]:
         word, pos = tree.words[token], tree.pos[token]
         if word == "according" or (word == "per" and pos in ("ADP", "SCONJ")):
             yield from _according(tree, token)
-        elif word in CUES and pos in ("VERB", "AUX", "PROPN", "NOUN", "ADJ") and _is_verb(tree, token):
+        elif word in CUES and _is_verb(tree, token) and _has_particle(tree, token, CUES[word]):
             yield _verb(tree, token, CUES[word])
         elif pos == "NOUN" and word.removesuffix("s") in CUE_NOUNS:
             yield from _noun(tree, token)
@@ -49,6 +55,8 @@ def _is_verb(tree: Tree, token: int) -> bool:
     """Tell a verb from a noun of the same form, trusting relations over tags."""
     if tree.pos[token] == "VERB":
         return tree.dep[token] not in ("amod", "compound")
+    if tree.pos[token] not in ("AUX", "PROPN", "NOUN", "ADJ"):
+        return False
     return tree.child(token, "nsubj", "ccomp") is not None and tree.dep[token] not in (
         "compound",
         "nsubj",
@@ -56,6 +64,11 @@ def _is_verb(tree: Tree, token: int) -> bool:
         "dobj",
         "amod",
     )
+
+
+def _has_particle(tree: Tree, token: int, cue: Cue) -> bool:
+    """Tell whether a verb that reports only with a particle has it: `point out`."""
+    return not cue.needs or any(tree.words[t] in cue.needs for t in tree.children[token])
 
 
 def _according(tree: Tree, token: int) -> Iterator[Report]:
@@ -79,6 +92,7 @@ def _verb(tree: Tree, token: int, cue: Cue) -> Report:
         rule,
         speaker,
         tuple(_contents(tree, token, cue, speaker)),
+        frame=cue,
     )
 
 
@@ -95,8 +109,8 @@ def _noun(tree: Tree, token: int) -> Iterator[Report]:
 def subject(tree: Tree, token: int, depth: int = 0) -> tuple[int | None, str]:
     """Return who a verb's action is by, and the rule that says so."""
     found = tree.child(token, *SUBJECTS)
-    if found is not None and tree.dep[found] != "expl":
-        return _antecedent(tree, token, found)
+    if found is not None and tree.span[found] < 0 and tree.dep[found] != "expl":
+        return _antecedent(tree, token, _parenthetical(tree, token, found))
     agent = tree.child(token, "agent")
     if agent is not None and (noun := tree.child(agent, "pobj")) is not None:
         return noun, "agent"
@@ -108,29 +122,77 @@ def subject(tree: Tree, token: int, depth: int = 0) -> tuple[int | None, str]:
     head, relation = tree.heads[token], tree.dep[token]
     if head == token or depth > 4 or tree.span[head] >= 0:
         return None, "none"
-    if relation == "acl" and tree.pos[head] in ("NOUN", "PROPN", "PRON"):
-        return head, "acl"
-    if relation == "pcomp":
-        head = tree.heads[head]
+    if relation == "acl" and not tree.words[token].endswith("ing"):
+        return None, "passive"
+    near = _noun_before(tree, token)
+    if near is not None and relation in ("acl", "pcomp"):
+        return near, "acl"
+    if relation == "acl" or (relation == "pcomp" and tree.pos[head] == "ADP"):
+        head = next((h for h, _ in tree.ancestors(head) if tree.pos[h] in ("VERB", "AUX")), head)
+    if tree.words[token].endswith("ing") and tree.words[token - 1] == ",":
+        head = _main_verb(tree, token)
     if relation in GOVERNED and tree.pos[head] in ("VERB", "AUX"):
         if relation in ("xcomp", "ccomp") and (quoted_one := tree.child(head, "nsubjpass")) is not None:
             return quoted_one, "quoted_as"
         if relation == "xcomp" and (told := tree.child(head, "dobj")) is not None:
             return told, "control"
-        return subject(tree, head, depth + 1)[0], "shared"
+        shared = subject(tree, head, depth + 1)[0]
+        if shared is not None and tree.words[shared] in NO_SPEAKERS:
+            above = tree.heads[head]
+            shared = subject(tree, above, depth + 1)[0] if above != head else None
+        return shared, "shared"
     return None, "none"
+
+
+def _main_verb(tree: Tree, token: int) -> int:
+    """Return the verb of the clause that a participle after a comma adds to: `..., saying`."""
+    last = tree.heads[token]
+    for head, relation in tree.ancestors(token):
+        if tree.pos[head] in ("VERB", "AUX"):
+            last = head
+        if tree.dep[head] == "conj" and relation != "ccomp":
+            break
+    return last
+
+
+def _noun_before(tree: Tree, token: int) -> int | None:
+    """Return the noun that a participle follows at once: `footage of Lee saying`."""
+    before = token - 1
+    if before < 0 or tree.pos[before] not in ("PROPN", "NOUN", "PRON", "PART"):
+        return None
+    for head, _ in list(tree.ancestors(before)):
+        if head >= token or tree.pos[head] not in ("PROPN", "NOUN", "PRON"):
+            break
+        before = head
+    if tree.span[before] >= 0:
+        return None
+    return before if tree.pos[before] in ("PROPN", "NOUN", "PRON") else None
+
+
+def _parenthetical(tree: Tree, token: int, found: int) -> int:
+    """Return the name right before the cue where a parser took a noun before a comma for it.
+
+    `These people, Lee explained, were ...`: Lee explains, although the parse says the people do.
+    """
+    near = token - 1
+    while near > found and tree.pos[near] in ("ADV", "AUX", "PART"):
+        near -= 1
+    if near <= found or tree.pos[near] not in ("PROPN", "PRON") or tree.span[near] >= 0:
+        return found
+    first = near
+    while tree.pos[first - 1] == "PROPN" and first - 1 > found:
+        first -= 1
+    apart = tree.words[first - 1] == "," and first - 1 > found
+    return near if apart and tree.dep[near] in ("appos", "npadvmod", "conj", "dep") else found
 
 
 def _antecedent(tree: Tree, verb: int, found: int) -> tuple[int, str]:
     if tree.words[found] in RELATIVE:
-        token = verb
         for head, relation in tree.ancestors(verb):
             if relation == "relcl":
                 return head, "relative"
             if relation not in ("conj", "ccomp", "xcomp"):
                 break
-            token = head
-        del token
     return found, "subject"
 
 
@@ -139,10 +201,9 @@ def _inverted(tree: Tree, token: int) -> int | None:
     noun = tree.child(token, "dobj", "attr", "oprd", "npadvmod", "dep")
     if noun is None or tree.span[noun] >= 0 or noun < token:
         return None
-    before = token - 1
-    while before >= 0 and tree.words[before] in (",", "”", '"', "’", "''", "'"):
-        before -= 1
-    quoted = before >= 0 and (tree.span[before] >= 0 or before < token - 1)
+    if tree.words[token].endswith("ing") or tree.words[noun] in OBJECT_FORMS:
+        return None
+    quoted = token > 0 and tree.words[token - 1] in MARKS
     return noun if quoted and tree.pos[noun] in ("PROPN", "PRON", "NOUN") else None
 
 

@@ -10,17 +10,23 @@ from importlib.resources import files
 from transforms.extract.quotes.marks import PARAGRAPH, Quoted
 from transforms.extract.quotes.reports import Report, subject
 from transforms.extract.quotes.tree import Tree
-from transforms.extract.quotes.vocabulary import DOCUMENTS
+from transforms.extract.quotes.vocabulary import CUE_NOUNS, DOCUMENTS
 
 WEIGHTS: Mapping[str, float] = tomllib.loads(
     files(__package__).joinpath("weights.toml").read_text(encoding="utf-8")
 )
 CONTENT = frozenset(("ccomp", "xcomp", "dobj", "oprd", "attr", "acomp", "parataxis", "prep", "dep"))
 PERSONS = frozenset("he she they i we who him her them you his their my our your me us".split())
+PARTICLES = frozenset(("about", "of", "as", "to", "for", "against", "with", "like"))
+ECHOES = frozenset(("he", "she", "it", "they"))
+ECHOED = frozenset(("oprd", "dobj", "ccomp", "attr", "xcomp"))
 CLOSE_GAP = re.compile(r"[\s,—–\-.]*(?:\w+ly\s)?")
 SENTENCE_END = re.compile(r"[.!?…][”’\"')\]]*\s+(?=[A-Z“‘\"'\[(])")
 NAME = r"[A-Z][\w.'’-]+(?:[ \u00a0](?:[A-Z][\w.'’-]*|de|van|von|bin|al|el|of|the|and)){0,6}"
-LABEL = re.compile(rf"(?:^|(?<=\s))({NAME})(?:\s?\([^)]{{1,40}}\))?\s?:\s*[“\"«‘']?\Z")
+LABEL = re.compile(rf"(?:^|(?<=\s))({NAME})(?:\s?\([^)]{{1,40}}\))?\s?:\s*\Z")
+INNER_LABEL = re.compile(rf"({NAME})\s?:\s+(?=\S)")
+WEAK = 0.7
+"""Cues up to this strength don't shield a quotation from the cue above: `said he hopes`."""
 SIGNATURE = re.compile(rf"\s*(?:―|—|–|--|-)\s?({NAME})")
 
 
@@ -94,6 +100,8 @@ class Ranker:
         start, stop = self.paragraphs[self.paragraph(span.mark_start)]
         if label := LABEL.search(self.text, start, span.mark_start):
             yield Candidate(*label.span(1), "label", WEIGHTS["label"])
+        if label := INNER_LABEL.match(self.text, span.start, span.stop):
+            yield Candidate(*label.span(1), "label", WEIGHTS["label"])
         if name := SIGNATURE.match(self.text, span.mark_stop, stop):
             yield Candidate(*name.span(1), "signature", WEIGHTS["signature"])
 
@@ -108,10 +116,13 @@ class Ranker:
                 if tree.span[token] >= 0:
                     continue
                 report = self.reports.get(token)
-                if report is not None and report.speaker is not None:
+                if report is not None and report.speaker is not None and self._takes(report, top, relation):
                     how = "complement" if relation in CONTENT else "governs"
-                    yield self._candidate(report, how, steps * WEIGHTS["steps"])
-                    steps += 1
+                    echo = WEIGHTS["echo"] * (relation in ECHOED and self._echoes(report))
+                    found = self._candidate(report, how, steps * WEIGHTS["steps"] + echo)
+                    steps += report.strength > WEAK and not echo
+                    if not found.start <= self.spans[number].mark_start < found.stop:
+                        yield found
                 elif tree.pos[token] in ("VERB", "AUX") and not plain:
                     who, _ = subject(tree, token)
                     if who is not None and tree.span[who] < 0:
@@ -120,7 +131,29 @@ class Ranker:
                 elif tree.pos[token] in ("NOUN", "PROPN"):
                     owner = tree.child(token, "poss")
                     if owner is not None and tree.span[owner] < 0:
-                        yield self._noun(owner, "possessive", WEIGHTS["possessive"])
+                        spoken = tree.words[token] in CUE_NOUNS | DOCUMENTS
+                        score = WEIGHTS["possessive"] + spoken * WEIGHTS["spoken_noun"]
+                        yield self._noun(owner, "possessive", score)
+
+    def _takes(self, report: Report, top: int, relation: str) -> bool:
+        """Tell whether what hangs on a cue by this relation can be what it reports."""
+        cue = report.frame
+        if cue is None or relation not in ("dobj", "prep", "attr", "pobj"):
+            return True
+        if relation == "prep":
+            step = top
+            while self.tree.heads[step] != report.cue:
+                step = self.tree.heads[step]
+            return self.tree.words[step] in cue.particles | PARTICLES
+        return bool(cue.object or "speech" in cue.groups)
+
+    def _echoes(self, report: Report) -> bool:
+        """Tell whether a cue repeats whom the sentence speaks of already: `what he called`."""
+        who = report.speaker
+        if who is None or self.tree.words[who] not in ECHOES:
+            return False
+        first = min(self.tree.subtree(report.cue))
+        return self.tree.words[first] == "what"
 
     def _beside(self, number: int) -> Iterator[Candidate]:
         """Yield the speakers of reports in the same paragraph."""

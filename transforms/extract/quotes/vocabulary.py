@@ -19,6 +19,8 @@ class Cue:
     infinitive: bool = False
     object: bool = False
     particles: frozenset[str] = frozenset()
+    needs: frozenset[str] = frozenset()
+    """Particles of which one must follow, for verbs that report only with one."""
     groups: frozenset[str] = frozenset()
 
 
@@ -44,8 +46,10 @@ def _cues(table: Mapping[str, Any]) -> Iterator[tuple[str, Cue]]:
     merged: dict[str, Cue] = {}
     for group in table["verbs"]:
         for word in group["words"].split():
-            base = word.partition("_")[0]
-            old = merged.get(base, Cue(base))
+            base, _, particle = word.partition("_")
+            old = merged.get(base)
+            bare = not particle or (old is not None and not old.needs)
+            old = old or Cue(base)
             merged[base] = Cue(
                 base,
                 max(old.strength, group["strength"]),
@@ -53,6 +57,7 @@ def _cues(table: Mapping[str, Any]) -> Iterator[tuple[str, Cue]]:
                 old.infinitive or group.get("infinitive", False),
                 old.object or group.get("object", False),
                 frozenset(table["particles"].get(base, ())),
+                frozenset() if bare else old.needs | {particle},
                 old.groups | {group["group"]},
             )
     for base, prepositions in table["particles"].items():

@@ -1,0 +1,48 @@
+"""Which quotations are speech: titles, nicknames, terms and scare quotes are not."""
+
+import re
+
+from transforms.extract.quotes.marks import Quoted
+from transforms.extract.quotes.speakers import WEIGHTS, Attribution
+
+SMALL = frozenset("a an and as at but by for from in nor of on or the to vs with is".split())
+ENTITLED = re.compile(
+    r"(?:\b(?:titled|entitled|called|named|headlined|dubbed|nicknamed|nickname|known as|alias|"
+    r"episode of|broadcast of|edition of|issue of|cast of|host of|anchor of|star of|author of|"
+    r"documentary|film|movie|book|novel|memoir|song|anthem|album|single|hit|show|series|play|"
+    r"programme|program|podcast|magazine|newspaper|column|article|essay|op-ed|poem|painting|"
+    r"exhibition|exhibit|musical|opera|sitcom|drama|video|speech|lecture|campaign|on|in|of)"
+    r"|['’]s|s['’])[,:]?\s*\Z"
+)
+NICKNAME = re.compile(r"[A-Z][\w.’'-]*\s\Z")
+SURNAME = re.compile(r"\s(?:[a-z]{1,3}\s)?[A-Z][\w’'-]+")
+STAGE_DIRECTION = re.compile(r"[(\[][^)\]]*[)\]][.!]?")
+TERM_WORDS = 6
+DIRECT_SPEECH = frozenset(("after", "label", "signature", "goes_on"))
+
+
+def is_speech(text: str, span: Quoted, attribution: Attribution) -> bool:
+    """Tell whether a quotation is somebody's words rather than a name or a term."""
+    words = text[span.start : span.stop]
+    if STAGE_DIRECTION.fullmatch(words):
+        return False
+    before, after = text[max(0, span.mark_start - 40) : span.mark_start], text[span.mark_stop :]
+    tokens = words.strip(".,?!").split()
+    choice = attribution.choice
+    if len(tokens) <= 2 and NICKNAME.search(before) and SURNAME.match(after) and is_title(words):
+        return False
+    if choice is not None and choice.rule in DIRECT_SPEECH:
+        return True
+    if is_title(words) and ENTITLED.search(before):
+        return False
+    if len(tokens) <= TERM_WORDS:
+        return choice is not None and choice.score >= WEIGHTS["term_below"]
+    return True
+
+
+def is_title(words: str) -> bool:
+    """Tell whether words are written as a title: all but the small ones start with a capital."""
+    tokens = words.strip(".,?!").split()
+    return bool(tokens) and all(
+        word[0].isupper() or word[0].isdigit() or word.lower() in SMALL for word in tokens
+    ) and tokens[0][0].isalnum() and not tokens[0][0].islower()
