@@ -9,10 +9,12 @@ from transforms.model.links import (
     Entity,
     EntityEvidence,
     EntityHistory,
+    EntityLink,
     FigureMatch,
+    MatchKey,
     QuoteMatch,
 )
-from transforms.model.runs import Fingerprint, Reject, Run, RunDocument
+from transforms.model.runs import Fingerprint, Reject, Run, RunDocument, SeedStat
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,14 @@ TABLES: tuple[Table, ...] = (
         owners=BOTH,
     ),
     Table("duplicates", Duplicate, sort=BOTH, key=BOTH, owners=BOTH),
+    Table("entity_links", EntityLink, sort=("alone_id",), key=("alone_id",), owners=("alone_id",)),
+    Table(
+        "match_keys",
+        MatchKey,
+        sort=("kind", "key", "row_id"),
+        key=("kind", "key", "row_id"),
+        owners=DOC,
+    ),
     Table("rejects", Reject, sort=DOC, key=DOC, owners=DOC),
     Table("runs", Run, sort=("run_id",), key=("run_id",)),
     Table("run_documents", RunDocument, sort=("run_id", "doc_id"), key=("run_id", "doc_id")),
@@ -100,6 +110,7 @@ TABLES: tuple[Table, ...] = (
         key=("doc_id", "stage"),
         owners=DOC,
     ),
+    Table("seed_stats", SeedStat, sort=DOC, key=DOC, owners=DOC),
 )
 
 BY_NAME = {table.name: table for table in TABLES}

@@ -1,5 +1,6 @@
 """A commit in the making: rows and removals pile up beside the warehouse until they are one."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, suppress
 from dataclasses import replace
@@ -41,7 +42,7 @@ class Draft:
         self._parts: list[Parts] = []
         self._graves: set[tuple[str, str]] = set()
         self._removed: set[str] = set()
-        self._touched: dict[str, set[str]] = {"doc_id": set(), "entity_id": set()}
+        self._touched: defaultdict[str, set[str]] = defaultdict(set)
         self._staged_graves: list[TombstoneFile] = []
         self._committed = False
 

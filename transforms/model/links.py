@@ -91,3 +91,21 @@ class Duplicate:
         str | None, "The one that the other was made from, where text or times tell."
     ]
     why: Annotated[str, "The reason in words."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityLink:
+    """One name that is not its own entity: what articles alone call it, and what it is."""
+
+    alone_id: Annotated[str, "entity_id that a document alone gives the name."]
+    entity_id: Annotated[str, "Key of entities: what it was joined to."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatchKey:
+    """One key under which a row is found by those that may match it."""
+
+    kind: Annotated[str, "quote, figure or document."]
+    key: Annotated[str, "Rows of the same kind that share a key are compared."]
+    row_id: Annotated[str, "quote_id, figure_id or doc_id."]
+    doc_id: DocId
