@@ -6,6 +6,7 @@ from lxml import etree
 
 from transforms.errors import HostilePage
 from transforms.page.lines import BREAK, Part, lines_of, parts_words
+from transforms.page.tags import APART, CELLS, INLINE, UNSEEN
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -15,75 +16,6 @@ MOST_DEPTH = 2_000
 MOST_BLOCKS = 100_000
 """No article has as many; each costs about a kilobyte of memory."""
 
-_UNSEEN = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "math",
-        "title",
-        "select",
-        "datalist",
-        "textarea",
-        "iframe",
-        "object",
-        "embed",
-        "applet",
-        "canvas",
-        "audio",
-        "video",
-        "map",
-    ]
-)
-"""Elements whose text no reader sees as part of the page."""
-_INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "nobr",
-        "q",
-        "rb",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-    ]
-)
-"""Elements that stand inside a line; all that are not named here break it."""
-_APART = frozenset({"img", "picture", "source", "button", "input", "progress", "meter"})
-"""Elements inside a line that part the words before and after them."""
-_CELLS = frozenset({"td", "th"})
 _LONG_CELL = 80
 """A cell with more characters is a text of its own, not a value in a row."""
 _CELL = " | "
@@ -133,7 +65,7 @@ class Walk:
             if event == "start":
                 tag = element.tag
                 self._start(element, tag)
-                if tag in _UNSEEN:
+                if tag in UNSEEN:
                     walker.skip_subtree()
                 elif element.text:
                     self._text(element.text)
@@ -157,7 +89,7 @@ class Walk:
         self._open.append(True)
         self._counts.append({})
         stack.append(number)
-        if tag in _INLINE:
+        if tag in INLINE:
             self._edge = tag
             self._links += tag == "a"
         elif not self._start_apart(element, tag, number):
@@ -171,15 +103,15 @@ class Walk:
         """Handle an element that is neither inline nor a block; tell whether it is such a one."""
         if tag == "br":
             mark = BREAK
-        elif tag in _APART:
+        elif tag in APART:
             mark = " "
             words = element.get("alt", "").split() if tag == "img" else ()
             if len(words) >= _FEW_WORDS:
                 self._alts.append((" ".join(words), number))
-        elif tag in _CELLS:
+        elif tag in CELLS:
             mark = _CELL
         else:
-            return tag in _UNSEEN
+            return tag in UNSEEN
         if self._parts:
             self._parts.append((mark, False))
         elif self._alts:
@@ -187,13 +119,13 @@ class Walk:
         return True
 
     def _end(self, tag: str) -> None:
-        if tag in _INLINE:
+        if tag in INLINE:
             self._edge = tag
             self._links -= tag == "a"
-        elif tag in _CELLS:
+        elif tag in CELLS:
             if sum(len(text) for text, _ in self._parts) > _LONG_CELL:
                 self._flush()
-        elif tag != "br" and tag not in _APART and tag not in _UNSEEN:
+        elif tag != "br" and tag not in APART and tag not in UNSEEN:
             self._flush()
             self._pres -= tag == "pre"
         self._open[self._stack.pop()] = False
