@@ -208,8 +208,8 @@ class RowWriter:
 
 def in_order(group: pa.Table, names: Sequence[str]) -> pa.Table:
     """Return the rows sorted by the columns; equal rows keep their order."""
-    keys = [(name, "ascending") for name in names]
-    order = pc.sort_indices(group, sort_keys=keys, null_placement="at_start")
+    keys = [(name, "ascending", "at_start") for name in names]
+    order = pc.sort_indices(group, sort_keys=keys)
     return group.take(order).combine_chunks()
 
 

@@ -3,6 +3,7 @@
 import re
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -101,14 +102,25 @@ class Reader:
 
     def execute(self, sql: str, parameters: Parameters = None) -> duckdb.DuckDBPyConnection:
         """Run one query that only reads and return DuckDB's cursor on the answer."""
-        try:
-            statements = self._connection.extract_statements(sql)
-            _refuse_writing(statements)
+        with self._query(sql):
             result = self._connection.execute(sql, parameters)
-        except duckdb.Error as error:
-            raise bad_query(error) from error
         self.columns = tuple(described[0] for described in result.description or ())
         return result
+
+    def relation(self, sql: str, parameters: Parameters = None) -> duckdb.DuckDBPyRelation:
+        """Return one query that only reads as a relation, which DuckDB hands over as Arrow."""
+        with self._query(sql):
+            relation = self._connection.sql(sql, params=parameters)
+        self.columns = tuple(relation.columns)
+        return relation
+
+    @contextmanager
+    def _query(self, sql: str) -> Iterator[None]:
+        try:
+            _refuse_writing(self._connection.extract_statements(sql))
+            yield
+        except duckdb.Error as error:
+            raise bad_query(error) from error
 
     def fetch[T](self, row: type[T], where: str = "true", parameters: Parameters = None) -> list[T]:
         """Return the rows of a row type's table that fulfil the condition, in the table's order."""

@@ -1,15 +1,20 @@
 """The warehouse in a folder: open it, read it, change it."""
 
 from contextlib import ExitStack, suppress
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from transforms.errors import NoWarehouse, WarehouseError
 from warehouse import catalogue, checks, log
 from warehouse.checks import Broken
 from warehouse.disk import Steps, disk_trouble, no_steps, writers_lock
-from warehouse.draft import Draft
 from warehouse.log import Manifest
 from warehouse.reader import Reader
+
+if TYPE_CHECKING:
+    from warehouse.compact import Collected
+    from warehouse.draft import Draft
 
 LOCK = "writer.lock"
 WAIT_SECONDS = 10.0
@@ -59,8 +64,10 @@ class Warehouse:
         self.repair(head)
         return Reader(self.root, head if number is None else log.read(self.root, number))
 
-    def draft(self, *, wait_seconds: float = WAIT_SECONDS) -> Draft:
+    def draft(self, *, wait_seconds: float = WAIT_SECONDS) -> "Draft":
         """Begin a commit. Raises WarehouseBusy when another run holds the lock for longer."""
+        from warehouse.draft import Draft
+
         with ExitStack() as stack:
             stack.enter_context(writers_lock(self.root / LOCK, wait_seconds))
             self.at("locked")
@@ -74,6 +81,33 @@ class Warehouse:
     def altered_files(self) -> list[str]:
         """Return what is wrong with the bytes of the newest commit's files. Reads all of them."""
         return log.altered(self.root, self.head())
+
+    def compact(self, *, full: bool = False, wait_seconds: float = WAIT_SECONDS) -> int:
+        """Merge small files and drop dead rows where it pays; return the newest commit's number.
+
+        Cheap when there is nothing to do, so it may be called after every commit. `full` rewrites
+        every table into its live rows in order.
+        """
+        from warehouse import compact
+
+        if not full and not compact.needs_merging(self.head()):
+            return self.head().number
+        with writers_lock(self.root / LOCK, wait_seconds):
+            return compact.compact(self.root, self.head(), full=full, at=self.at)
+
+    def collect(
+        self,
+        now: datetime,
+        *,
+        keep: int = 10,
+        grace_seconds: float = 3_600.0,
+        wait_seconds: float = WAIT_SECONDS,
+    ) -> "Collected":
+        """Delete files that none of the newest `keep` commits needs, once old enough."""
+        from warehouse import compact
+
+        with writers_lock(self.root / LOCK, wait_seconds):
+            return compact.collect(self.root, now, keep=keep, grace_seconds=grace_seconds)
 
     def repair(self, head: Manifest) -> None:
         """Rebuild a catalogue that is behind the log or was built for another place.
