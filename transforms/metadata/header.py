@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from transforms.metadata.lines import body_start, body_stop, is_paragraph
+from transforms.metadata.lines import body_span, is_paragraph
 from transforms.metadata.names import byline, credits_other, fold, has_cue, is_name, is_role
 from transforms.metadata.stamps import Stamp, stamps
 from transforms.metadata.statements import Line, Statement, spoken
@@ -77,12 +77,12 @@ def read_header(
     lines: Sequence[Line], *, language: str = "en", month_first: bool | None = None
 ) -> Header:
     """Find the headline among the lines, and the lines that state times."""
-    start, stop = body_start(lines), body_stop(lines)
+    start, stop = body_span(lines)
     times: list[tuple[Stamp, ...]] = []
     for n, line in enumerate(lines):
         near = n <= start + 12 or n >= stop - 2
         times.append(_date_line(line, language, month_first) if near else ())
-    scores = title_scores(lines, [bool(found) for found in times])
+    scores = title_scores(lines, [bool(found) for found in times], start)
     best = scores[0] if scores else None
     return Header(lines, times, start, best[1] if best and best[0] > -1.0 else None)
 

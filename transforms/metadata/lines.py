@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from transforms.metadata.statements import Line
 from transforms.model.cleaned import Cleaned
 
-_BULLET = re.compile(r"^(?:[•▪◦●■*·–—-]\s+|[•▪◦●■]+)")
+_BULLET = re.compile(r"^(?:[•▪◦●■*·–—-]\s+|[•▪◦●■]+\s*)")
+_INNER_END = re.compile(r"[a-z][.!?][\"'”’)]*\s+[\"'“‘(]*[A-Z]")
+_FURNITURE = frozenset({"navigation", "related", "share", "subscribe", "sign_in", "cookie", "popup"})
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*(?:\s*\[\w+\])?$")
 PARAGRAPH = 100
 """Characters from which a line that ends like a sentence is taken for a paragraph."""
@@ -35,7 +37,7 @@ def _raw_lines(source_text: str, start: int, stop: int, kind: str | None) -> lis
         end = source_text.find("\n", start, stop)
         end = stop if end < 0 else end
         line = _line(source_text, start, end, kind)
-        if line:
+        if line and line.value:
             found.append(line)
         start = end + 1
     return found
@@ -52,36 +54,46 @@ def lines_of(source_text: str, cleaned: Cleaned) -> tuple[Line, ...]:
             found.extend(_raw_lines(source_text, block.start, block.stop, kind))
             continue
         line = _line(source_text, block.start, block.stop, kind)
-        if line:
+        if line and line.value:
             found.append(line)
     return tuple(found)
 
 
 def is_paragraph(line: Line) -> bool:
     """Whether a line is running text."""
+    value = line.value
+    if len(value) < PARAGRAPH or value.count(" ") < len(value) / 15:
+        return False
+    if _SENTENCE_END.search(value):
+        return True
+    return len(value) >= LONG_PARAGRAPH and bool(_INNER_END.search(value))
+
+
+LIGHT,SHORT,FURN=.05,.12,.3
+def _weight(line: Line) -> float:
+    """Score how much a line speaks for being inside the body, or against it."""
     size = len(line.value)
-    if size >= LONG_PARAGRAPH:
-        return line.value.count(" ") > size / 15
-    return size >= PARAGRAPH and bool(_SENTENCE_END.search(line.value))
+    if is_paragraph(line):
+        return min(2.5, size / 100)
+    if line.kind in _FURNITURE:
+        return -FURN
+    if size >= 20 and _SENTENCE_END.search(line.value) and not line.is_bullet:
+        return 0.4
+    return -LIGHT if size >= 40 else -SHORT
 
 
-def body_start(lines: Sequence[Line]) -> int:
-    """Return the number of the line that the body begins with: the first of a run of paragraphs.
+def body_span(lines: Sequence[Line]) -> tuple[int, int]:
+    """Return the run of lines that is the body: the one in which running text outweighs the rest.
 
-    A lone paragraph far above the others is a notice or a promotion, not the body.
+    A lone paragraph far above the others is a notice or a promotion, and menus weigh against the
+    run, so the span with the greatest sum is the article with its sub-heads and lists.
     """
-    paragraphs = [n for n, line in enumerate(lines) if is_paragraph(line)]
-    if not paragraphs:
-        return min(len(lines), HEADER_REACH)
-    for here, later in zip(paragraphs, [*paragraphs[2:], None, None], strict=False):
-        if later is not None and later - here <= 16:
-            return here
-    return paragraphs[0]
-
-
-def body_stop(lines: Sequence[Line]) -> int:
-    """Return the number of the line after the last paragraph."""
-    for n in range(len(lines) - 1, -1, -1):
-        if is_paragraph(lines[n]):
-            return n + 1
-    return 0
+    best, best_span = 0.0, (min(len(lines), HEADER_REACH), len(lines))
+    total, since = 0.0, 0
+    for n, line in enumerate(lines):
+        if total <= 0:
+            total, since = 0.0, n
+        total += _weight(line)
+        if total > best:
+            best, best_span = total, (since, n + 1)
+    return best_span

@@ -24,14 +24,18 @@ _CUE = re.compile(rf"^\W*(?:{_alternatives(_WORDS['cues'])})\b\s*[:\-–—|]?\s
 _OTHER_CUE = re.compile(rf"^\W*(?:{_alternatives(_WORDS['other_cues'])})\b", re.IGNORECASE)
 _JOINED_CUE = re.compile(r"^(?:By|BY)(?=[A-Z][a-z]+ [A-Z])")
 _TAIL = re.compile(
-    r"\s*(?:\||·|•|\s[—–-]\s|\(|@\w|\s/\s|\bUpdated\b|\bPublished\b|\bPosted\b|\d+ min\b|\d).*$",
+    r"\s*(?:\||·|•|\s[—–-]\s|\(|@\w|\s/\s|(?:Last )?Updated\b|Published\b|\bPosted\b|\d+ min\b|\d).*$",
     re.DOTALL,
 )
 _PLACE = re.compile(r"\s+(?:in|at|from)\s+(?:the\s+)?[A-Z].*$")
 _FOR = re.compile(r"\s+(?:for|of|special to|via|at)\s+(?:the\s+)?[A-Z@].*$", re.IGNORECASE)
 _JOINTS = re.compile(r"\s*(?:,|;|&|\+|\band\b|\bund\b|\bet\b|\by\b|\bwith\b|\s/\s|\|)\s*")
+_NAME_START = re.compile(r"(?:(?:the|de|van|von|el|al)\s)?[^\W\d_a-zß-öø-ÿ]")
 _TOKEN = re.compile(r"^[^\W\d_][\w.'’‘`´-]*$")
 _EMAIL = re.compile(r"\S+@\S+\.\S+")
+
+
+LONGEST_BYLINE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,10 @@ def is_desk(text: str) -> bool:
 
 def has_cue(line: str) -> bool:
     """Whether a line opens as bylines do."""
-    return bool(_CUE.match(line) or _JOINED_CUE.match(line)) and not _OTHER_CUE.match(line)
+    if len(line) > LONGEST_BYLINE or _OTHER_CUE.match(line):
+        return False
+    cue = _CUE.match(line)
+    return bool((cue and _NAME_START.match(line, cue.end())) or _JOINED_CUE.match(line))
 
 
 def credits_other(line: str) -> bool:

@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from importlib.resources import files
 
-from transforms.metadata.lines import body_start, body_stop
+from transforms.metadata.lines import body_span
 from transforms.metadata.statements import Line, Statement
 
 _WORDS = tomllib.loads((files(__package__) / "agencies.toml").read_text("utf-8"))
@@ -122,7 +122,7 @@ def _wire_credit(line: Line) -> Iterator[Statement]:
 
 def notices(lines: Sequence[Line]) -> Iterator[Statement]:
     """Say what the first and last lines of a text tell of its origin and rights."""
-    start, stop = body_start(lines), body_stop(lines)
+    start, stop = body_span(lines)
     header = range(max(0, start - HEADER_LINES), min(len(lines), start + 1))
     footer = range(max(start, stop - 3), min(len(lines), stop + FOOTER_LINES))
     for n in sorted({*header, *footer}):

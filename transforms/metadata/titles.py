@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from importlib.resources import files
 
-from transforms.metadata.lines import HEADER_REACH, body_start, is_paragraph
+from transforms.metadata.lines import HEADER_REACH, is_paragraph
 from transforms.metadata.names import credits_other, fold, has_cue, is_desk, is_name, is_role
 from transforms.metadata.statements import Line
 
@@ -25,7 +25,11 @@ _MOSTLY_TIME = re.compile(
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.? \d)",
     re.IGNORECASE,
 )
-_CREDIT_AT_END = re.compile(r"\([^()]*(?:/|\bvia\b|photo|getty|reuters|courtesy)[^()]*\)\W*$", re.I)
+_CREDIT_AT_END = re.compile(
+    r"\([^()]*(?:/|\bvia\b|photo|getty|reuters|courtesy)[^()]*\)\W*$|\b(?:photo(?:graph)?|image|"
+    r"illustration|picture|courtesy)s?(?: (?:by|of|courtesy)|:| credit) [^.]{2,60}$",
+    re.IGNORECASE,
+)
 SHORTEST, LONGEST = 8, 220
 _FOREIGN_KINDS = frozenset(
     {
@@ -75,11 +79,14 @@ def _shape(value: str) -> float:
     score += 1.0 if 4 <= len(words) <= 20 else -1.5 if len(words) < 3 or len(words) > 28 else 0.0
     score += 0.5 if 25 <= len(value) <= 130 else 0.0
     if value.endswith((".", ";")) and not value.endswith(("...", " . .")) and len(words) > 7:
-        score -= 1.5
+        score -= 0.7
     if value.endswith((":", ",")):
         score -= 2.0
     if value[:1].islower():
         score -= 0.7
+    long = [word for word in words if len(word) > 3]
+    if len(long) > 2 and sum(word[0].isupper() for word in long) / len(long) > 0.7:
+        score += 0.4
     if is_promotion(value):
         score -= 5.0
     if _CRUMBS.search(value):
@@ -100,58 +107,98 @@ def _likeness(value: str, body: Counter[str]) -> float:
     return 2.5 * known / len(words) * min(1.0, len(words) / 3) - 0.5
 
 
-def _is_signature(line: Line, is_date: Sequence[bool], n: int) -> bool:
-    return is_date[n] or has_cue(line.value) or is_name(line.value)
+def _signature(line: Line, is_date: bool) -> float:
+    """Score how surely a line is a byline or a date line, which stand below headlines."""
+    if is_date or line.kind in {"byline", "dateline"} or has_cue(line.value):
+        return 1.6
+    return 0.9 if is_name(line.value) else 0.0
+
+
+def _signed(lines: Sequence[Line], n: int, is_date: Sequence[bool]) -> float:
+    """Score the byline or date under a line; one line, the deck, may stand between."""
+    best = 0.0
+    for below in range(n + 1, min(n + 6, len(lines))):
+        score = _signature(lines[below], is_date[below]) - 0.25 * max(0, below - n - 2)
+        best = max(best, score)
+        if is_paragraph(lines[below]):
+            break
+    return best
+
+
+def _is_second(lines: Sequence[Line], n: int) -> bool:
+    """Whether the line above could be the headline, which makes this one its deck."""
+    above = lines[n - 1] if n else None
+    return (
+        above is not None
+        and not above.is_bullet
+        and _could_head(above)
+        and _shape(above.value) >= 0
+        and key(above.value) != key(lines[n].value)
+    )
 
 
 def _context(lines: Sequence[Line], n: int, start: int, is_date: Sequence[bool]) -> float:
     """Score where a line stands: near the body, above the byline, not above sign-in buttons."""
-    score = max(-2.0, -0.07 * max(0, start - n - 2))
+    line, signed = lines[n], _signed(lines, n, is_date)
+    score = signed + max(-2.0, -0.07 * max(0, start - n - 2))
     if n >= start:
-        score -= 0.8 + 0.4 * (n - start)
-    below = [m for m in range(n + 1, min(n + 6, len(lines))) if m <= start + 2]
-    nearest = next((m for m in below if _is_signature(lines[m], is_date, m)), None)
-    if nearest is not None:
-        score += 1.6 - 0.25 * (nearest - n - 1)
+        score -= 0.8 if signed > 1 else min(4.0, 0.8 + 0.4 * (n - start))
     if n and is_date[n - 1]:
         score += 0.6
-    if any(is_promotion(lines[m].value) and len(lines[m].value) < 25 for m in below[:2]):
-        score -= 0.8
-    if lines[n].is_bullet or (lines[n].kind in {"navigation", "list_item"}):
-        score -= 2.0
-    if lines[n].kind in _FOREIGN_KINDS:
+    below = lines[n + 1 : n + 3]
+    if any(other.kind in {"subscribe", "sign_in"} and len(other.value) < 25 for other in below):
         score -= 1.5
-    if lines[n].kind == "title":
+    if line.is_bullet or line.kind in {"navigation", "list_item"}:
+        score -= 2.0
+    if line.kind in _FOREIGN_KINDS:
+        score -= 1.5
+    if line.kind == "title":
         score += 2.0
-    if n == 0:
-        score += 0.7
-    return score
+    if n == 0 and start < 12:
+        score += 1.0
+    return score - 0.9 * _is_second(lines, n)
 
 
-def title_scores(lines: Sequence[Line], is_date: Sequence[bool]) -> list[tuple[float, int]]:
+def _repeats(lines: Sequence[Line], start: int) -> Counter[str]:
+    """Count how often each line stands around the headline, breadcrumbs included."""
+    keys = [key(line.value) for line in lines[max(0, start - HEADER_REACH) : start + 12]]
+    seen = Counter(keys)
+    for long in {k for k in keys if len(k) > 30}:
+        for short in [k for k in seen if 20 < len(k) < len(long) and k in long]:
+            seen[short] += 1
+    return seen
+
+
+def title_scores(
+    lines: Sequence[Line], is_date: Sequence[bool], start: int
+) -> list[tuple[float, int]]:
     """Score each line that could be the headline; the best comes first.
 
-    `is_date` says of each line whether it states a day of publication.
+    `is_date` says of each line whether it states a day of publication; `start` is where the
+    body begins.
     """
-    start = body_start(lines)
     body = Counter(
         word.casefold()
-        for line in lines[start : start + 40]
+        for line in lines[max(0, start - 3) : start + 80]
         if is_paragraph(line)
         for word in _WORD.findall(line.value)
     )
-    reach = range(max(0, start - HEADER_REACH), min(len(lines), start + 4))
-    candidates = [n for n in {0, 1, *reach} if n < len(lines) and _could_head(lines[n])]
-    seen = Counter(key(line.value) for line in lines[: start + 12])
+    near = {0, 1, *range(max(0, start - HEADER_REACH), min(len(lines), start + 4))}
+    for n in range(min(len(lines), start + HEADER_REACH)):
+        if is_date[n] or has_cue(lines[n].value):
+            near.update(range(max(0, n - 3), n + 2))
+    seen = _repeats(lines, start)
     scored: list[tuple[float, int]] = []
     best_of: dict[str, float] = {}
-    for n in sorted(candidates):
-        if is_date[n] and lines[n].kind != "title" and len(lines[n].value) < 60:
+    for n in sorted(near):
+        if n >= len(lines) or not _could_head(lines[n]):
             continue
         value = lines[n].value
+        if is_date[n] and lines[n].kind != "title" and len(value) < 60:
+            continue
         score = _shape(value) + _likeness(value, body) + _context(lines, n, start, is_date)
         if seen[key(value)] > 1 and not lines[n].is_bullet:
-            score += 1.0
+            score += 0.6
         if is_paragraph(lines[n]):
             score -= 2.0
         best_of[key(value)] = max(score, best_of.get(key(value), score))
