@@ -62,7 +62,7 @@ def quoted(text: str) -> tuple[Quoted, ...]:
             found += [Quoted(a, b, a, b, is_closed=False, goes_on=True) for a, b in waiting]
             found.append(Quoted(start, lone_close, start, lone_close + 1, goes_on=True))
             left_open = False
-        elif left_open and here and here[0].mark_start == _first(text, start):
+        elif left_open and here and here[0].mark_start == _first(text, start) == _again(text, found, start):
             here[0] = replace(here[0], goes_on=True)
             left_open = False
         elif left_open and not here and len(waiting) < MAX_UNCLOSED_PARAGRAPHS:
@@ -76,6 +76,12 @@ def quoted(text: str) -> tuple[Quoted, ...]:
             outer = [span for span in here if span.depth == 0]
             left_open = not outer[-1].is_closed
     return tuple(_tidy(text, span) for span in found if text[span.start : span.stop].strip())
+
+
+def _again(text: str, found: list[Quoted], start: int) -> int:
+    """Return where a paragraph starts if the quotation left open may go on there, else -1."""
+    first = _first(text, start)
+    return first if text[first] == text[found[-1].mark_start] else -1
 
 
 def _first(text: str, start: int) -> int:

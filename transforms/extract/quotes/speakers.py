@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 from transforms.extract.quotes.marks import PARAGRAPH, Quoted
+from transforms.extract.quotes.passages import is_whole
 from transforms.extract.quotes.reports import Report, subject
 from transforms.extract.quotes.tree import Tree
 from transforms.extract.quotes.vocabulary import CUE_NOUNS, DOCUMENTS
@@ -19,7 +20,8 @@ CONTENT = frozenset(("ccomp", "xcomp", "dobj", "oprd", "attr", "acomp", "paratax
 PERSONS = frozenset("he she they i we who him her them you his their my our your me us".split())
 PARTICLES = frozenset(("about", "of", "as", "to", "for", "against", "with", "like"))
 ECHOES = frozenset(("he", "she", "it", "they"))
-ECHOED = frozenset(("oprd", "dobj", "ccomp", "attr", "xcomp"))
+LONG_GAP, SHORT_GAP = 250, 30
+JOINED = re.compile(r"[\s,]*(?:and|or|nor|but)?(?:\s\w+)?\s?")
 CLOSE_GAP = re.compile(r"[\s,—–\-.]*(?:\w+ly\s)?")
 SENTENCE_END = re.compile(r"[.!?…][”’\"')\]]*\s+(?=[A-Z“‘\"'\[(])")
 NAME = r"[A-Z][\w.'’-]+(?:[ \u00a0](?:[A-Z][\w.'’-]*|de|van|von|bin|al|el|of|the|and)){0,6}"
@@ -100,7 +102,8 @@ class Ranker:
         start, stop = self.paragraphs[self.paragraph(span.mark_start)]
         if label := LABEL.search(self.text, start, span.mark_start):
             yield Candidate(*label.span(1), "label", WEIGHTS["label"])
-        if label := INNER_LABEL.match(self.text, span.start, span.stop):
+        label = INNER_LABEL.match(self.text, span.start, span.stop)
+        if label and (label[1].isupper() or span.mark_start == start):
             yield Candidate(*label.span(1), "label", WEIGHTS["label"])
         if name := SIGNATURE.match(self.text, span.mark_stop, stop):
             yield Candidate(*name.span(1), "signature", WEIGHTS["signature"])
@@ -118,9 +121,8 @@ class Ranker:
                 report = self.reports.get(token)
                 if report is not None and report.speaker is not None and self._takes(report, top, relation):
                     how = "complement" if relation in CONTENT else "governs"
-                    echo = WEIGHTS["echo"] * (relation in ECHOED and self._echoes(report))
-                    found = self._candidate(report, how, steps * WEIGHTS["steps"] + echo)
-                    steps += report.strength > WEAK and not echo
+                    found = self._candidate(report, how, steps * WEIGHTS["steps"])
+                    steps += report.strength > WEAK and not self._echoes(report)
                     if not found.start <= self.spans[number].mark_start < found.stop:
                         yield found
                 elif tree.pos[token] in ("VERB", "AUX") and not plain:
@@ -165,7 +167,7 @@ class Ranker:
             if begin >= span.mark_stop:
                 how, gap = self._following(span, report, self.text[span.mark_stop : begin])
             elif end <= span.mark_start:
-                how, gap = self._leading(self.text[end : span.mark_start])
+                how, gap = self._leading(number, self.text[end : span.mark_start])
             else:
                 continue
             crossed = len(SENTENCE_END.findall(gap + " “"))
@@ -187,10 +189,17 @@ class Ranker:
             return ("sentence" if ended and report.contents else "after"), gap
         return "sentence", gap
 
-    def _leading(self, gap: str) -> tuple[str, str]:
-        if len(gap) < 250 and not SENTENCE_END.search(gap + "“") and "”" not in gap:
+    def _leading(self, number: int, gap: str) -> tuple[str, str]:
+        if len(gap) > LONG_GAP or SENTENCE_END.search(gap + "“") or "”" in gap:
+            return "sentence", gap
+        if self.is_whole(number) or len(gap) < SHORT_GAP:
             return "before", gap
         return "sentence", gap
+
+    def is_whole(self, number: int) -> bool:
+        """Tell whether a quotation is a clause or more by itself."""
+        span = self.spans[number]
+        return is_whole(self.text, span, self.paragraphs[self.paragraph(span.mark_start)][0])
 
     def _carried(self, number: int, done: Sequence[Attribution]) -> Iterator[Candidate]:
         """Yield speakers of the quotations and reports before."""
@@ -205,6 +214,8 @@ class Ranker:
             if how:
                 crossed = max(0, len(SENTENCE_END.findall(gap + " “")) - 1) * WEIGHTS["crossed"]
                 malus = crossed + len(gap) * WEIGHTS["far"]
+                if how == "same_run" and not self.is_whole(number) and not JOINED.fullmatch(gap):
+                    malus += WEIGHTS["part"]
                 yield Candidate(
                     choice.start, choice.stop, how, WEIGHTS[how] + malus, choice.report, choice.head
                 )
@@ -231,7 +242,7 @@ class Ranker:
 
     def _candidate(self, report: Report, how: str, malus: float) -> Candidate:
         assert report.speaker is not None
-        noun = self._noun(report.speaker, how, 0.0)
+        noun = self._noun(report.speaker, how, WEIGHTS["echo"] * self._echoes(report))
         score = WEIGHTS[how] + malus + report.strength * WEIGHTS["strength"] + noun.score
         return Candidate(noun.start, noun.stop, how, score, report, report.speaker)
 

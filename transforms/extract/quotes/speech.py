@@ -31,11 +31,11 @@ def is_speech(text: str, span: Quoted, attribution: Attribution) -> bool:
     choice = attribution.choice
     if len(tokens) <= 2 and NICKNAME.search(before) and SURNAME.match(after) and is_title(words):
         return False
-    if choice is not None and choice.rule in DIRECT_SPEECH:
-        return True
     if is_title(words) and ENTITLED.search(before):
         return False
-    if len(tokens) <= TERM_WORDS:
+    if choice is not None and choice.rule in DIRECT_SPEECH:
+        return True
+    if len(tokens) <= TERM_WORDS and (words[0].islower() or is_title(words)):
         return choice is not None and choice.score >= WEIGHTS["term_below"]
     return True
 

@@ -11,6 +11,8 @@ NOUN_PARTS = frozenset(
     ("det", "amod", "compound", "nummod", "poss", "case", "nmod", "prep", "pobj", "quantmod")
 ) | {"conj", "cc", "predet", "advmod", "punct", "npadvmod", "pcomp", "preconj"}
 
+NO_PARTS = frozenset(("“", "”", '"', "—", ":", ";", ">", "<", '">', "|", "•", "*"))
+
 
 class Tree:
     """Tokens with their heads, children and places in the reading."""
@@ -97,6 +99,8 @@ class Tree:
             return token == head and self.pos[token] != "PROPN" and self.pos[child] == "PROPN"
         if relation in ("prep", "advmod") and child > token and self.words[child - 1] in (",", "—", "–"):
             return False
+        if relation == "prep" and any(self.dep[c] == "pcomp" for c in self.children[child]):
+            return False
         if relation == "punct":
-            return self.words[child] not in ("“", "”", '"', "—", ":", ";")
+            return self.words[child] not in NO_PARTS
         return relation in NOUN_PARTS
