@@ -11,6 +11,7 @@ from transforms.model.links import (
     EntityHistory,
     EntityLink,
     FigureMatch,
+    FormCount,
     MatchKey,
     QuoteMatch,
 )
@@ -93,6 +94,13 @@ TABLES: tuple[Table, ...] = (
     ),
     Table("duplicates", Duplicate, sort=BOTH, key=BOTH, owners=BOTH),
     Table("entity_links", EntityLink, sort=("alone_id",), key=("alone_id",), owners=("alone_id",)),
+    Table(
+        "form_counts",
+        FormCount,
+        sort=("block_key", "form_key", "aspect", "value"),
+        key=("form_key", "aspect", "value"),
+        owners=("block_key",),
+    ),
     Table(
         "match_keys",
         MatchKey,

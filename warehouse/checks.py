@@ -12,6 +12,13 @@ from warehouse.schema import header, literal, sql_files
 SHOWN = 5
 """Offending rows that a message shows."""
 
+SCOPES = {
+    "doc_id": "changed_documents",
+    "other_doc_id": "changed_documents",
+    "entity_id": "changed_entities",
+}
+"""Owner column -> the keys that a draft touched."""
+
 
 @dataclass(frozen=True, slots=True)
 class Broken:
@@ -39,8 +46,7 @@ def scope_statements(documents: Iterable[str] | None, entities: Iterable[str] | 
     statements += _keys("changed_entities", "entity_id", entities, "entities")
     for table in TABLES:
         arms = " or ".join(
-            f"{owner} in (from changed_{'entities' if owner == 'entity_id' else 'documents'})"
-            for owner in table.owners
+            f"{owner} in (from {SCOPES[owner]})" for owner in table.owners if owner in SCOPES
         )
         where = f" where {arms}" if arms and documents is not None else ""
         statements.append(f"create view changed.{table.name} as from main.{table.name}{where}")

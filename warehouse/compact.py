@@ -3,7 +3,7 @@
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -28,15 +28,6 @@ SIZE_RATIO = 4
 
 MANIFESTS_KEPT = 10
 GRACE_SECONDS = 3_600.0
-
-
-@dataclass(frozen=True, slots=True)
-class Collected:
-    """What a collection deleted."""
-
-    files: int
-    bytes: int
-    manifests: int
 
 
 def files_to_merge(manifest: Manifest, *, full: bool) -> dict[str, list[DataFile]]:
@@ -72,14 +63,14 @@ def needs_merging(manifest: Manifest) -> bool:
 
 
 def compact(root: Path, base: Manifest, *, full: bool = False, at: Steps = no_steps) -> int:
-    """Merge files of the newest commit and return the number of the commit that did.
+    """Merge files of the newest commit and return how many files became fewer.
 
     The caller holds the writer's lock. With `full`, every table becomes files that hold its live
     rows in order and nothing else, the same bytes for the same rows.
     """
     merges = files_to_merge(base, full=full)
     if not merges and not (full and base.tombstones) and not needs_merging(base):
-        return base.number
+        return 0
     name = token()
     written: list[Parts] = []
     graves: TombstoneFile | None = None
@@ -117,7 +108,7 @@ def compact(root: Path, base: Manifest, *, full: bool = False, at: Steps = no_st
     at("published")
     with suppress(WarehouseError):
         catalogue.build(root, merged, at)
-    return merged.number
+    return len(base.files()) - len(merged.files())
 
 
 def _merged(
@@ -173,8 +164,8 @@ def collect(
     *,
     keep: int = MANIFESTS_KEPT,
     grace_seconds: float = GRACE_SECONDS,
-) -> Collected:
-    """Delete manifests beyond the newest `keep`, and files that no kept manifest names.
+) -> list[Path]:
+    """Delete manifests beyond the newest `keep` and files that no kept one names; return them.
 
     Nothing younger than the grace time goes: a reader may still hold it, or a writer on another
     machine may be about to commit it. The caller holds the writer's lock.
@@ -194,18 +185,16 @@ def collect(
             if number not in gone
             for file in log.read(root, number).files()
         }
-        for number in old:
-            log.manifest_path(root, number).unlink()
-        candidates = [
-            *(root / "data").glob("*/*.parquet"),
-            *(root / LOG).glob(".*.tmp"),
-            *root.glob(".*.tmp"),
-        ]
-        deleted = freed = 0
-        for path in candidates:
-            facts = path.stat()
-            if str(path) not in needed and facts.st_mtime < limit:
-                path.unlink()
-                deleted += 1
-                freed += facts.st_size
-    return Collected(files=deleted, bytes=freed, manifests=len(old))
+        spare = [log.manifest_path(root, number) for number in old]
+        for path in (*(root / "data").glob("*/*.parquet"), *_leftovers(root)):
+            if str(path) not in needed and path.stat().st_mtime < limit:
+                spare.append(path)
+        # Manifests first: one that is left must not name files that are gone.
+        for path in spare:
+            path.unlink()
+    return spare
+
+
+def _leftovers(root: Path) -> list[Path]:
+    """Return what writers that were killed left half done."""
+    return [*(root / LOG).glob(".*.tmp"), *root.glob(".*.tmp")]

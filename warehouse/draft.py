@@ -1,6 +1,6 @@
 """A commit in the making: rows and removals pile up beside the warehouse until they are one."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, suppress
 from dataclasses import replace
@@ -45,6 +45,8 @@ class Draft:
         self._touched: defaultdict[str, set[str]] = defaultdict(set)
         self._staged_graves: list[TombstoneFile] = []
         self._committed = False
+        self.counts: Counter[str] = Counter()
+        """Rows added, by table."""
 
     def __enter__(self) -> Self:
         return self
@@ -78,6 +80,7 @@ class Draft:
             if writer is None:
                 writer = self._writers[table.name] = self._writer(table.name)
             writer.add(row)
+            self.counts[table.name] += 1
             for owner in table.owners[:1]:
                 self._touched[owner].add(getattr(row, owner))
 

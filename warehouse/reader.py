@@ -7,15 +7,15 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, BinaryIO, Self, TextIO
 
 import duckdb
 
-from transforms.errors import BadQuery, BrokenWarehouse
+from transforms.errors import BadQuery, BrokenWarehouse, UnknownKey
 from warehouse import log
 from warehouse.catalog import BY_NAME, BY_ROW
 from warehouse.log import Manifest
-from warehouse.schema import columns, literal, quoted
+from warehouse.schema import columns, comment, header, literal, quoted, sql_files
 from warehouse.views import ready_statements, table_statements
 
 type Parameters = Sequence[object] | Mapping[str, object] | None
@@ -144,6 +144,45 @@ class Reader:
                     if values[number] is not None:
                         fields[names[number]] = tuple(values[number])
                 yield row(**fields)
+
+    def describe(self, name: str) -> list[tuple[str, str, str | None]]:
+        """Return name, type and meaning of each column of a table or view.
+
+        Raises UnknownKey if there is none of that name.
+        """
+        types = self.rows(
+            "select column_name, data_type from duckdb_columns() "
+            "where table_name = ? and schema_name = 'main' and not internal order by column_index",
+            [name],
+        )
+        if not types:
+            known = ", ".join(sorted(row[0] for row in self.overview(count=False)))
+            raise UnknownKey(f"there is no table or view {name}; there are {known}")
+        notes = {column.name: column.note for column in columns(name)} if name in BY_NAME else {}
+        return [(column, kind, notes.get(column)) for column, kind in types]
+
+    def overview(self, *, count: bool = True) -> list[tuple[str, str, int | None, str]]:
+        """Return name, table or view, rows (of tables) and meaning of all there is to ask."""
+        tables: list[tuple[str, str, int | None, str]] = [
+            (name, "table", self.count(name) if count else None, comment(name)) for name in BY_NAME
+        ]
+        views: list[tuple[str, str, int | None, str]] = [
+            (path.stem, "view", None, header(path.read_text("utf-8")))
+            for path in sql_files("views")
+        ]
+        return tables + views
+
+    def to_parquet(self, sql: str, target: Path | BinaryIO, parameters: Parameters = None) -> int:
+        """Write the answer as one Parquet file, whole or not at all; return its rows."""
+        from warehouse.query import query_to_parquet
+
+        return query_to_parquet(self, sql, target, parameters)
+
+    def to_csv(self, sql: str, file: TextIO, parameters: Parameters = None) -> int:
+        """Write the answer as CSV with a header line; return its rows."""
+        from warehouse.query import query_to_csv
+
+        return query_to_csv(self, sql, file, parameters)
 
     def count(self, table: str) -> int:
         """Return how many live rows a table has."""

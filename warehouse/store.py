@@ -13,7 +13,6 @@ from warehouse.log import Manifest
 from warehouse.reader import Reader
 
 if TYPE_CHECKING:
-    from warehouse.compact import Collected
     from warehouse.draft import Draft
 
 LOCK = "writer.lock"
@@ -83,7 +82,7 @@ class Warehouse:
         return log.altered(self.root, self.head())
 
     def compact(self, *, full: bool = False, wait_seconds: float = WAIT_SECONDS) -> int:
-        """Merge small files and drop dead rows where it pays; return the newest commit's number.
+        """Merge small files and drop dead rows where it pays; return how many files became fewer.
 
         Cheap when there is nothing to do, so it may be called after every commit. `full` rewrites
         every table into its live rows in order.
@@ -91,7 +90,7 @@ class Warehouse:
         from warehouse import compact
 
         if not full and not compact.needs_merging(self.head()):
-            return self.head().number
+            return 0
         with writers_lock(self.root / LOCK, wait_seconds):
             return compact.compact(self.root, self.head(), full=full, at=self.at)
 
@@ -102,8 +101,11 @@ class Warehouse:
         keep: int = 10,
         grace_seconds: float = 3_600.0,
         wait_seconds: float = WAIT_SECONDS,
-    ) -> "Collected":
-        """Delete files that none of the newest `keep` commits needs, once old enough."""
+    ) -> list[Path]:
+        """Delete files that none of the newest `keep` commits needs, once old enough.
+
+        Returns what was deleted. Readers of older commits lose their files.
+        """
         from warehouse import compact
 
         with writers_lock(self.root / LOCK, wait_seconds):
