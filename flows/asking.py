@@ -11,7 +11,8 @@ from typing import Any
 from flows.settings import Desk
 from flows.terminal import print_table, say
 from transforms.errors import BadQuery, BadSettings
-from warehouse import Reader, Warehouse
+from warehouse.reader import Reader
+from warehouse.store import Warehouse
 
 SHOWN = 500
 """Rows that a table for people shows; programs get all."""

@@ -60,7 +60,8 @@ class ExtractOptions:
 
 def options_of(words: Sequence[str]) -> ExtractOptions | None:
     """Read the options that programs use; None where the full parser must look (--help, typos)."""
-    prose, only, rest = False, (), list(words)
+    prose, rest = False, list(words)
+    only: tuple[str, ...] = ()
     while rest:
         word = rest.pop(0)
         if word == "--prose":

@@ -57,13 +57,12 @@ def _step(name: str, do: Callable[[], None]) -> None:
     """Run a step as a task of its own."""
     retries = 3 if name == "commit" else 0
     task(
-        do,
         name=name,
         cache_policy=NO_CACHE,
         retries=retries,
-        retry_delay_seconds=[1, 2, 4][:retries] or None,
-        retry_condition_fn=_retry if retries else None,
-    )()
+        retry_delay_seconds=2,
+        retry_condition_fn=_retry,
+    )(do)()
 
 
 def _batches(workers: int) -> Callable[[Iterable[Batch]], Iterator[list[Outcome]]]:

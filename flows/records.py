@@ -1,16 +1,18 @@
 """Outcomes to rows of the draft, and what a run counts."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from flows.batches import Outcome
 from flows.folder import Found
 from flows.planning import Known, Work
+from transforms.lexicon.names import entity_id
 from transforms.model.facts import Quote
 from transforms.model.runs import Fingerprint, Reject, RunDocument
 from transforms.pipeline import STAGES, Extraction
-from warehouse import Draft
+from warehouse.draft import Draft
+from warehouse.reader import Reader
 
 TABLES_OF = {
     "clean": ("sources", "blocks", "captions"),
@@ -22,7 +24,7 @@ TABLES_OF = {
 }
 """Stage -> the tables whose rows of a document it writes."""
 
-ROWS_OF = {
+ROWS_OF: dict[str, Callable[[Extraction], Sequence[object]]] = {
     "sources": lambda one: (one.source,),
     "documents": lambda one: (one.document,),
     "metadata": lambda one: one.evidence,
@@ -71,20 +73,21 @@ class Tally:
         draft.add(rows)
 
 
-def quotes_for(draft: Draft, work: Sequence[Work]) -> dict[str, tuple[Quote, ...]]:
+def quotes_for(live: Reader, work: Sequence[Work]) -> dict[str, tuple[Quote, ...]]:
     """Fetch the quotes of documents whose figures are computed anew and whose quotes are not."""
     doc_ids = [
         one.found.doc_id for one in work if "figures" in one.stages and "quotes" not in one.stages
     ]
     found: dict[str, list[Quote]] = {doc_id: [] for doc_id in doc_ids}
     if doc_ids:
-        for quote in draft.live(Quote, doc_ids):
+        for quote in live.stream(Quote, "list_contains($keys, doc_id)", {"keys": doc_ids}):
             found[quote.doc_id].append(quote)
     return {doc_id: tuple(quotes) for doc_id, quotes in found.items()}
 
 
 def store(
     draft: Draft,
+    live: Reader,
     outcomes: Sequence[Outcome],
     fingerprints: Mapping[str, tuple[str, str, str]],
     run_id: str,
@@ -100,7 +103,7 @@ def store(
         if outcome.reject is not None:
             _set_aside(draft, outcome, tally)
         if outcome.extraction is not None:
-            _write(draft, outcome, outcome.extraction, fingerprints, tally)
+            _write(draft, live, outcome, outcome.extraction, fingerprints, tally)
             draft.add(
                 RunDocument(
                     run_id=run_id,
@@ -116,7 +119,7 @@ def _set_aside(draft: Draft, outcome: Outcome, tally: Tally) -> None:
     """A file that is bad now has no article; one that merely can't be read keeps its rows."""
     assert outcome.reject is not None
     if not outcome.is_transient:
-        draft.remove_documents([outcome.reject.doc_id], keep=("rejects", "seed_stats"))
+        draft.replace_documents([outcome.reject.doc_id])
         tally.dropped.append(outcome.reject.doc_id)
     draft.add(outcome.reject)
     tally.rejects.append(outcome.reject)
@@ -124,6 +127,7 @@ def _set_aside(draft: Draft, outcome: Outcome, tally: Tally) -> None:
 
 def _write(
     draft: Draft,
+    live: Reader,
     outcome: Outcome,
     extraction: Extraction,
     fingerprints: Mapping[str, tuple[str, str, str]],
@@ -134,9 +138,10 @@ def _write(
     # The document's own row says which stages passed it over, so each stage may change it.
     tables = dict.fromkeys(["documents", *(name for s in stages for name in TABLES_OF[s])])
     draft.replace_documents([doc_id], tables=list(tables))
+    named = by_form(extraction)
     for name in tables:
-        draft.add(ROWS_OF[name](extraction))
-    _sign(draft, doc_id, [*stages, "link"], fingerprints)
+        draft.add(ROWS_OF[name](named))
+    _sign(draft, live, doc_id, [*stages, "link"], fingerprints)
     tally.written.append(doc_id)
     tally.kept_characters += len(extraction.document.clean_text)
     for block in extraction.blocks:
@@ -145,8 +150,31 @@ def _write(
     tally.skipped.update(extraction.document.skipped)
 
 
+def by_form(extraction: Extraction) -> Extraction:
+    """Name every entity by its form alone, which the views turn into what it was joined to.
+
+    So a merge or split of entities rewrites no document: `entity_links` says it once.
+    """
+    of_local = {one.local_id: entity_id(one.form_key, full=True) for one in extraction.entities}
+    of_alone = {one.entity_id: of_local[one.local_id] for one in extraction.entities}
+    return replace(
+        extraction,
+        entities=tuple(
+            replace(one, entity_id=of_local[one.local_id]) for one in extraction.entities
+        ),
+        mentions=tuple(
+            replace(one, entity_id=of_local[one.local_id]) for one in extraction.mentions
+        ),
+        quotes=tuple(
+            replace(one, speaker_entity_id=of_alone.get(one.speaker_entity_id or ""))
+            for one in extraction.quotes
+        ),
+    )
+
+
 def _sign(
     draft: Draft,
+    live: Reader,
     doc_id: str,
     stages: Sequence[str],
     fingerprints: Mapping[str, tuple[str, str, str]],
@@ -155,9 +183,10 @@ def _sign(
     if set(stages) >= set(STAGES):
         kept: list[Fingerprint] = []
     else:
-        kept = [row for row in draft.live(Fingerprint, [doc_id]) if row.stage not in stages]
+        rows = live.fetch(Fingerprint, "doc_id = $key", {"key": doc_id})
+        kept = [row for row in rows if row.stage not in stages]
     draft.replace("fingerprints", [doc_id])
-    draft.add(replace(row) for row in kept)
+    draft.add(kept)
     draft.add(
         Fingerprint(
             doc_id=doc_id,

@@ -10,17 +10,19 @@ from importlib.metadata import version
 from flows.batches import Batch, Outcome, compute, cut
 from flows.corrections import read_corrections
 from flows.folder import Found, list_seeds, read_seed
-from flows.linking import link
+from flows.linking import Links
 from flows.models import load_model
-from flows.planning import Known, Plan, make_plan, refuse_foreign
+from flows.planning import Known, Plan, Work, make_plan, refuse_foreign
 from flows.records import Tally, quotes_for, store
 from flows.settings import Desk, settings_sha256
-from flows.survey import known_of, last_seeds, learned_furniture, stale_links
+from flows.survey import known_of, learned_furniture, sign_links
 from flows.versions import current
 from transforms.errors import SeedError
 from transforms.model.cleaned import Settings
 from transforms.model.runs import Run
-from warehouse import Draft, Warehouse
+from warehouse.draft import Draft
+from warehouse.reader import Reader
+from warehouse.store import Warehouse
 
 type Mapper = Callable[[Iterable[Batch]], Iterator[list[Outcome]]]
 """Computes batches, here or elsewhere, and gives their outcomes back in order."""
@@ -106,15 +108,17 @@ def run(desk: Desk, options: Options, engine: Engine, watcher: Watcher) -> Repor
     watcher.planned(surveyed.plan)
     if options.dry_run or surveyed.plan.is_empty:
         return report
-    with warehouse.draft() as draft:
-        if draft.version != surveyed.version:
+    with warehouse.draft() as draft, warehouse.reader() as live:
+        if draft.base.number != surveyed.version:
             # Another run committed while this one was looking: look again under the lock.
             surveyed = _Survey.of(desk, warehouse, listed, options)
             report.plan = surveyed.plan
-        _compute(desk, surveyed, engine, watcher, draft, report)
-        _link(desk, surveyed, engine, watcher, draft, report)
-        draft.add(_run_row(desk, surveyed, engine, report, started_at))
-        _finish(engine, watcher, draft, report)
+        draft.seeds = str(desk.seeds)
+        job = _Job(desk, surveyed, engine, watcher, draft, live, report)
+        job.compute()
+        job.link()
+        draft.add(_run_row(job, started_at))
+        job.finish()
     return report
 
 
@@ -141,8 +145,8 @@ class _Survey:
             fingerprints = current(settings, model, corrections.digest)
             known = known_of(reader, fingerprints, _reject_version(fingerprints))
             root = str(desk.seeds)
-            refuse_foreign(root, last_seeds(reader), [one.doc_id for one in listed], known)
-            version = reader.version
+            refuse_foreign(root, warehouse.seeds, [one.doc_id for one in listed], known)
+            version = reader.number
         plan = make_plan(
             listed,
             known,
@@ -166,82 +170,81 @@ def _reject_version(fingerprints: dict[str, tuple[str, str, str]]) -> str:
     return "/".join(fingerprints["clean"])
 
 
-def _compute(
-    desk: Desk,
-    surveyed: _Survey,
-    engine: Engine,
-    watcher: Watcher,
-    draft: Draft,
-    report: Report,
-) -> None:
-    """Compute what the plan names, batch by batch, and put the rows into the draft."""
-    started = time.monotonic()
-    watcher.entered("extract")
-    plan = surveyed.plan
-    batches = (
-        Batch(
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """One run under way."""
+
+    desk: Desk
+    surveyed: _Survey
+    engine: Engine
+    watcher: Watcher
+    draft: Draft
+    live: Reader
+    """The warehouse as it is before the commit."""
+    report: Report
+
+    def compute(self) -> None:
+        """Compute what the plan names, batch by batch, and put the rows into the draft."""
+        started = time.monotonic()
+        self.watcher.entered("extract")
+        surveyed, tally = self.surveyed, self.report.tally
+        for outcomes in self.engine.batches(
+            map(self._batch, cut(surveyed.plan.work, self.desk.batch))
+        ):
+            store(self.draft, self.live, outcomes, surveyed.fingerprints, self.report.run_id, tally)
+            self.watcher.advanced(outcomes)
+        tally.remove(self.draft, surveyed.plan.removed, self.report.run_id)
+        tally.refresh(self.draft, surveyed.plan.refreshed, surveyed.known)
+        self.report.seconds["extract"] = time.monotonic() - started
+
+    def _batch(self, work: tuple[Work, ...]) -> Batch:
+        return Batch(
             work,
-            surveyed.settings,
-            desk.model,
-            _reject_version(surveyed.fingerprints),
-            quotes_for(draft, work),
+            self.surveyed.settings,
+            self.desk.model,
+            _reject_version(self.surveyed.fingerprints),
+            quotes_for(self.live, work),
         )
-        for work in cut(plan.work, desk.batch)
-    )
-    for outcomes in engine.batches(batches):
-        store(draft, outcomes, surveyed.fingerprints, report.run_id, report.tally)
-        watcher.advanced(outcomes)
-    report.tally.remove(draft, plan.removed, report.run_id)
-    report.tally.refresh(draft, plan.refreshed, surveyed.known)
-    report.seconds["extract"] = time.monotonic() - started
+
+    def link(self) -> None:
+        """Link what was computed with all the rest."""
+        started = time.monotonic()
+        self.watcher.entered("link")
+        relink = self.surveyed.plan.relink
+        changed = sorted({*self.report.tally.written, *relink})
+        gone = sorted(self.report.tally.dropped)
+        links = Links(self.draft, self.live, read_corrections(self.desk), self.report.run_id)
+
+        def do() -> None:
+            links.update(changed, gone)
+            sign_links(self.draft, self.live, relink, self.surveyed.fingerprints["link"])
+
+        self.engine.step("link", do)
+        self.report.seconds["link"] = time.monotonic() - started
+
+    def finish(self) -> None:
+        """Check the promises on what changed, then make it visible at once."""
+        started = time.monotonic()
+        self.watcher.entered("verify")
+        self.engine.step("verify", self.draft.verify)
+        self.watcher.entered("commit")
+
+        def commit() -> None:
+            self.report.version = self.draft.commit()
+
+        self.engine.step("commit", commit)
+        self.report.tally.rows = dict(self.draft.counts)
+        self.report.seconds["commit"] = time.monotonic() - started
 
 
-def _link(
-    desk: Desk,
-    surveyed: _Survey,
-    engine: Engine,
-    watcher: Watcher,
-    draft: Draft,
-    report: Report,
-) -> None:
-    """Link what was computed with all the rest."""
-    started = time.monotonic()
-    watcher.entered("link")
-    changed = sorted({*report.tally.written, *surveyed.plan.relink})
-    gone = sorted(report.tally.dropped)
-
-    def do() -> None:
-        link(draft, changed, gone, read_corrections(desk), report.run_id, datetime.now(UTC))
-        stale_links(draft, surveyed.plan.relink, surveyed.fingerprints["link"])
-
-    engine.step("link", do)
-    report.seconds["link"] = time.monotonic() - started
-
-
-def _finish(engine: Engine, watcher: Watcher, draft: Draft, report: Report) -> None:
-    started = time.monotonic()
-    watcher.entered("verify")
-    engine.step("verify", draft.verify)
-    watcher.entered("commit")
-
-    def commit() -> None:
-        report.version = draft.commit()
-
-    engine.step("commit", commit)
-    report.tally.rows = dict(draft.counts)
-    report.seconds["commit"] = time.monotonic() - started
-
-
-def _run_row(
-    desk: Desk, surveyed: _Survey, engine: Engine, report: Report, started_at: datetime
-) -> Run:
-    tally = report.tally
+def _run_row(job: _Job, started_at: datetime) -> Run:
+    report, tally = job.report, job.report.tally
     return Run(
         run_id=report.run_id,
         started_at=started_at,
         finished_at=datetime.now(UTC),
-        engine=engine.name,
-        seeds=str(desk.seeds),
+        engine=job.engine.name,
+        seeds=str(job.desk.seeds),
         seen=report.seen,
         computed=len(tally.written),
         unchanged=report.plan.unchanged,
@@ -250,6 +253,6 @@ def _run_row(
         seconds_extract=round(report.seconds.get("extract", 0.0), 3),
         seconds_link=round(report.seconds.get("link", 0.0), 3),
         code=version("copydesk"),
-        model=surveyed.model,
-        settings_sha256=settings_sha256(surveyed.settings),
+        model=job.surveyed.model,
+        settings_sha256=settings_sha256(job.surveyed.settings),
     )

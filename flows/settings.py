@@ -14,6 +14,8 @@ from transforms.errors import BadSettings
 from transforms.model.cleaned import Settings
 
 FILE = "copydesk.toml"
+DEFAULT_SEEDS = Path("seeds")
+DEFAULT_WAREHOUSE = Path("warehouse/data")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,10 +26,8 @@ class Desk:
     line to the working folder.
     """
 
-    seeds: Path = field(default=Path("seeds"), metadata={"note": "folder of saved articles"})
-    warehouse: Path = field(
-        default=Path("warehouse/data"), metadata={"note": "folder of the tables"}
-    )
+    seeds: Path = field(default=DEFAULT_SEEDS, metadata={"note": "folder of saved articles"})
+    warehouse: Path = field(default=DEFAULT_WAREHOUSE, metadata={"note": "folder of the tables"})
     model: str | None = field(
         default=None, metadata={"note": "spaCy pipeline or GLiNER folder; empty: the bundled one"}
     )
@@ -92,8 +92,8 @@ def load(
     said = {key: value for key, value in (overrides or {}).items() if value is not None}
     values |= _checked(said, "command line", here)
     base = file.parent if file else here
-    for key in ("seeds", "warehouse"):
-        values.setdefault(key, base / Desk.__dataclass_fields__[key].default)
+    values.setdefault("seeds", base / DEFAULT_SEEDS)
+    values.setdefault("warehouse", base / DEFAULT_WAREHOUSE)
     return Desk(**values, file=file)
 
 

@@ -5,16 +5,20 @@ from collections.abc import Mapping, Sequence
 
 from flows.planning import Known
 from transforms.model.runs import Fingerprint, SeedStat
-from warehouse import Draft, Reader
+from warehouse.draft import Draft
+from warehouse.reader import Reader
 
 STALE = """
-select doc_id, stage,
-       case when code <> $codes[stage] then 'code'
-            when model <> $models[stage] then 'model'
+with now as (
+    select unnest($stages) as stage, unnest($codes) as code, unnest($models) as model,
+           unnest($settings) as settings
+)
+select made.doc_id, made.stage,
+       case when made.code <> now.code then 'code'
+            when made.model <> now.model then 'model'
             else 'settings' end as why
-from fingerprints
-where $codes[stage] is not null
-  and (code <> $codes[stage] or model <> $models[stage] or settings <> $settings[stage])
+from fingerprints as made join now using (stage)
+where (made.code, made.model, made.settings) <> (now.code, now.model, now.settings)
 """
 
 UNSIGNED = """
@@ -50,10 +54,12 @@ def _stale(
 ) -> dict[str, dict[str, str]]:
     """Return doc_id -> stage -> why, for rows made with other code, model or settings."""
     stale: dict[str, dict[str, str]] = defaultdict(dict)
+    codes, models, settings = zip(*fingerprints.values(), strict=True)
     parameters = {
-        "codes": {stage: value[0] for stage, value in fingerprints.items()},
-        "models": {stage: value[1] for stage, value in fingerprints.items()},
-        "settings": {stage: value[2] for stage, value in fingerprints.items()},
+        "stages": list(fingerprints),
+        "codes": list(codes),
+        "models": list(models),
+        "settings": list(settings),
     }
     for doc_id, stage, why in reader.rows(STALE, parameters):
         stale[doc_id][stage] = why
@@ -65,25 +71,21 @@ def _stale(
     return dict(stale)
 
 
-def last_seeds(reader: Reader) -> str | None:
-    """Return the seeds folder of the last run, None for a new warehouse."""
-    rows = reader.rows("select seeds from runs order by started_at desc limit 1")
-    return rows[0][0] if rows else None
-
-
 def learned_furniture(reader: Reader) -> dict[str, frozenset[str]]:
     """Return outlet -> lines that `maintain` learned to be furniture; none are learned yet."""
     del reader
     return {}
 
 
-def stale_links(draft: Draft, doc_ids: Sequence[str], version: tuple[str, str, str]) -> None:
+def sign_links(
+    draft: Draft, live: Reader, doc_ids: Sequence[str], version: tuple[str, str, str]
+) -> None:
     """Note that these documents' links were made anew, their other rows being as they were."""
     if not doc_ids:
         return
-    kept = [row for row in draft.live(Fingerprint, doc_ids) if row.stage != "link"]
-    draft.replace("fingerprints", list(doc_ids))
-    draft.add(kept)
+    where = "stage <> 'link' and list_contains($keys, doc_id)"
+    draft.replace("fingerprints", doc_ids)
+    draft.add(live.fetch(Fingerprint, where, {"keys": list(doc_ids)}))
     code, model, settings = version
     draft.add(
         Fingerprint(doc_id=doc_id, stage="link", code=code, model=model, settings=settings)

@@ -1,0 +1,108 @@
+"""Linking a run's articles with all the rest. What it costs follows what changed."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from flows.corrections import CorrectionsFile
+from flows.link_matches import update_matches
+from transforms.lexicon.names import entity_id
+from transforms.link.entities import added, companions, counts, forms, parse_corrections, resolve
+from transforms.model.facts import LocalEntity
+from transforms.model.links import EntityHistory, EntityLink, FormCount
+from warehouse.draft import Draft
+from warehouse.reader import Reader
+
+OF_DOCUMENTS = "list_contains($keys, doc_id)"
+OF_BLOCKS = "list_contains($keys, block_key)"
+
+MOVED_SPEAKERS = """
+select distinct doc_id from quotes where list_contains($ids, speaker_entity_id)
+"""
+
+
+class Links:
+    """The links of one draft: entities first, then the matches that stand on them."""
+
+    def __init__(
+        self, draft: Draft, live: Reader, corrections: CorrectionsFile, run_id: str
+    ) -> None:
+        self.draft = draft
+        self.live = live
+        self.corrections = parse_corrections(corrections.table)
+        self.run_id = run_id
+
+    def update(self, changed: Sequence[str], gone: Sequence[str]) -> None:
+        """Bring every table across documents up to date with documents that changed or went.
+
+        The rows of the changed documents are in the draft already.
+        """
+        moved = self._entities([*changed, *gone])
+        touched = sorted({*changed, *moved} - set(gone))
+        update_matches(self.draft, self.live, touched, gone)
+
+    def _entities(self, doc_ids: Sequence[str]) -> list[str]:
+        """Resolve the blocks whose forms changed; return documents whose speakers moved."""
+        change = self._change(doc_ids)
+        blocks = sorted(companions({row.block_key for row in change}, self.corrections))
+        if not blocks:
+            return []
+        before = self.live.fetch(FormCount, OF_BLOCKS, {"keys": blocks})
+        now = added(before, change)
+        self.draft.replace("form_counts", blocks)
+        self.draft.add(now)
+        return self._resolve(sorted({row.form_key for row in before}), now)
+
+    def _change(self, doc_ids: Sequence[str]) -> list[FormCount]:
+        """Return what the documents add to the counts of forms and no longer add."""
+        keys = {"keys": list(doc_ids)}
+        old = counts(self.live.stream(LocalEntity, OF_DOCUMENTS, keys), sign=-1)
+        with self.draft.preview() as preview:
+            new = counts(preview.stream(LocalEntity, OF_DOCUMENTS, keys))
+        return added(old, new)
+
+    def _resolve(self, forms_before: Sequence[str], now: Sequence[FormCount]) -> list[str]:
+        """Give the forms of some blocks their entities anew and note what moved."""
+        resolution = resolve(forms(now), self.corrections)
+        ids = dict(resolution.entity_ids)
+        alone = {form: entity_id(form, full=True) for form in {*forms_before, *ids}}
+        links = dict(
+            self.live.rows(
+                "select alone_id, entity_id from entity_links where list_contains($ids, alone_id)",
+                {"ids": sorted(alone.values())},
+            )
+        )
+        old = {form: links.get(alone[form], alone[form]) for form in forms_before}
+        self.draft.replace("entity_links", sorted(alone.values()))
+        self.draft.add(
+            EntityLink(alone_id=alone[form], entity_id=entity)
+            for form, entity in sorted(ids.items())
+            if entity != alone[form]
+        )
+        stale = sorted({*old.values(), *ids.values()})
+        self.draft.replace("entities", stale)
+        self.draft.replace("entity_evidence", stale)
+        self.draft.add(resolution.entities)
+        self.draft.add(resolution.evidence)
+        return self._note_moves(old, ids, alone)
+
+    def _note_moves(
+        self, old: dict[str, str], new: dict[str, str], alone: dict[str, str]
+    ) -> list[str]:
+        """Record merges and splits of forms that were known; return documents they speak in."""
+        moved = [form for form in sorted(old) if form in new and new[form] != old[form]]
+        at = datetime.now(UTC)
+        self.draft.add(
+            EntityHistory(
+                run_id=self.run_id,
+                form_key=form,
+                old_entity_id=old[form],
+                new_entity_id=new[form],
+                change="split" if new[form] == alone[form] else "merge",
+                changed_at=at,
+            )
+            for form in moved
+        )
+        if not moved:
+            return []
+        ids = {"ids": sorted({old[form] for form in moved})}
+        return [key for (key,) in self.live.rows(MOVED_SPEAKERS, ids)]
