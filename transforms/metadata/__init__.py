@@ -1,19 +1,30 @@
 """Metadata: title, authors, publisher, times and language, each with its basis and evidence."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from transforms.metadata.country import country_of_url
-from transforms.metadata.header import authors, bios, decks, read_header, times, titles
+from transforms.metadata.country import country_of_locale, country_of_url
+from transforms.metadata.header import Header, authors, bios, decks, read_header, times, titles
 from transforms.metadata.language import language_of
 from transforms.metadata.lines import lines_of
+from transforms.metadata.names import fold, is_desk
 from transforms.metadata.notices import notices
-from transforms.metadata.published import caption_bound, copyright_bounds, publication
+from transforms.metadata.published import (
+    Publication,
+    caption_bound,
+    copyright_bounds,
+    publication,
+)
 from transforms.metadata.statements import Line, Statement, chosen_rows
 from transforms.model.cleaned import Cleaned, Sidecar
 from transforms.model.documents import MetadataEvidence
 from transforms.model.page import Page
+
+PLAIN_FIELDS = (
+    "title", "subtitle", "kicker", "authors", "publisher", "agency", "syndicator", "section",
+    "url", "licence",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,15 +53,84 @@ class Metadata:
     evidence: tuple[MetadataEvidence, ...] = field(default=())
 
 
-def _best(statements: Sequence[Statement], name: str) -> Statement | None:
-    of_field = [s for s in statements if s.field == name]
+def _of_sidecar(sidecar: Sidecar, page: Page | None) -> list[Statement]:
+    said = [
+        Statement(field=name, value=value, origin="sidecar", rule=rule, trust=2.0)
+        for name, value, rule in (
+            ("publisher", sidecar.outlet, "outlet"),
+            ("url", sidecar.url, "url"),
+        )
+        if value
+    ]
+    if page is not None and page.url:
+        said.append(Statement(field="url", value=page.url, origin="url", rule="address", trust=0.5))
+    return said
+
+
+def _of_text(header: Header, lines: Sequence[Line]) -> list[Statement]:
+    readers = (titles, decks, authors, bios, times)
+    said = [statement for reader in readers for statement in reader(header)]
+    return [*said, *notices(lines)]
+
+
+def _of_page(page: Page) -> tuple[list[Statement], str | None]:
+    """Return what the markup says, and the locale that it names."""
+    from transforms.metadata.json_ld import json_ld
+    from transforms.metadata.markup import (
+        headings,
+        links,
+        marked_bylines,
+        meta_tags,
+        time_elements,
+    )
+    from transforms.metadata.page_titles import heading_titles
+
+    found = headings(page.tree)
+    readers = (json_ld, meta_tags, links, time_elements, marked_bylines)
+    said = [statement for reader in readers for statement in reader(page.tree)]
+    return [*heading_titles(found), *said], found.locale
+
+
+def _without_outlets(said: Sequence[Statement]) -> list[Statement]:
+    """Trust a signature less that is the outlet's name or a login, and take desks off it."""
+    outlets = {fold(s.value) for s in said if s.field == "publisher"}
+    weighed: list[Statement] = []
+    for statement in said:
+        if statement.field == "authors":
+            people = tuple(name for name in statement.names if not is_desk(name))
+            if not people:
+                continue
+            by_outlet = all(fold(name) in outlets for name in people)
+            login = all(" " not in name and name == name.lower() for name in people)
+            trust = statement.trust - (1.0 if by_outlet else 0.0) - (0.5 if login else 0.0)
+            statement = replace(statement, names=people, trust=trust)
+        weighed.append(statement)
+    return weighed
+
+
+def _best(said: Sequence[Statement], name: str) -> Statement | None:
+    of_field = [s for s in said if s.field == name and s.trust > 0]
     return max(of_field, key=lambda s: s.trust, default=None)
 
 
 def _is_page_dump(lines: Sequence[Line]) -> bool:
     """Whether menus came with the text: then its copyright line is the site's."""
-    short = sum(1 for line in lines if line.is_bullet or len(line.value) < 25)
-    return short > 12
+    return sum(1 for line in lines if line.is_bullet or len(line.value) < 25) > 12
+
+
+def _publication(
+    said: Sequence[Statement],
+    lines: Sequence[Line],
+    cleaned: Cleaned,
+    fetched_at: datetime | None,
+    *,
+    is_page: bool,
+) -> Publication:
+    own = not is_page and not _is_page_dump(lines)
+    since, until = copyright_bounds(lines, is_article_line=own)
+    pictured = caption_bound([caption.text for caption in cleaned.captions])
+    known = [moment for moment in (since, pictured) if moment]
+    return publication(said, earliest=max(known, default=None), latest=until, fetched_at=fetched_at)
 
 
 def metadata(
@@ -65,44 +145,34 @@ def metadata(
     sidecar = sidecar or Sidecar()
     lines = lines_of(source_text, cleaned)
     language, score = language_of(cleaned.reading.text)
-    url = sidecar.url or (page.url if page else None)
-    country = country_of_url(url)
-    header = read_header(
-        lines, language=language or "en", month_first=None if country is None else country == "US"
-    )
-    said = [
-        statement
-        for reader in (titles, decks, authors, bios, times)
-        for statement in reader(header)
-    ]
-    said += notices(lines)
-    since, until = copyright_bounds(lines, is_article_line=page is None and not _is_page_dump(lines))
-    captions = [caption.text for caption in cleaned.captions]
-    known = [moment for moment in (since, caption_bound(captions)) if moment]
-    when = publication(
-        said,
-        earliest=max(known, default=None),
-        latest=until,
-        fetched_at=sidecar.fetched_at,
-    )
-    fields = (
-        "title", "subtitle", "kicker", "authors", "publisher", "agency", "syndicator", "section",
-        "licence",
-    )  # fmt: skip
-    best = {name: _best(said, name) for name in fields}
-    chosen = [s for s in best.values() if s] + list(when.chosen)
+    marked, locale = _of_page(page) if page else ([], None)
+    said = _of_sidecar(sidecar, page) + marked
+    address = _best(said, "url")
+    country = country_of_url(address.value if address else None) or country_of_locale(locale)
+    month_first = None if country is None else country == "US"
+    header = read_header(lines, language=language or "en", month_first=month_first)
+    said += _of_text(header, lines)
+    best = {name: _best(_without_outlets(said), name) for name in PLAIN_FIELDS}
+    if page:
+        from transforms.metadata.page_titles import page_titles
+
+        ranked = page_titles(said, address.value if address else None)
+        best["title"] = ranked[0][1] if ranked else None
+        said = [dict((id(a), b) for a, b in ranked).get(id(s), s) for s in said]
+    when = _publication(said, lines, cleaned, sidecar.fetched_at, is_page=page is not None)
     values = {name: s.value if s else None for name, s in best.items()}
     signed = best["authors"]
+    chosen = [s for s in best.values() if s] + list(when.chosen)
     return Metadata(
         title=values["title"],
         subtitle=values["subtitle"],
         kicker=values["kicker"],
         authors=signed.names if signed else (),
-        publisher=sidecar.outlet or values["publisher"],
+        publisher=values["publisher"],
         agency=values["agency"],
         syndicator=values["syndicator"],
         section=values["section"],
-        url=url,
+        url=values["url"],
         licence=values["licence"],
         published_at=when.at,
         published_text=when.text,

@@ -25,7 +25,9 @@ def country_of_url(url: str | None) -> str | None:
     domain = host_of(url or "").rpartition(".")[2].lower()
     if domain in _OTHER:
         return _OTHER[domain]
-    return domain.upper() if len(domain) == 2 and domain.isalpha() and domain not in _GENERIC else None
+    return (
+        domain.upper() if len(domain) == 2 and domain.isalpha() and domain not in _GENERIC else None
+    )
 
 
 def country_of_locale(locale: str | None) -> str | None:

@@ -8,7 +8,9 @@ from transforms.model.cleaned import Cleaned
 
 _BULLET = re.compile(r"^(?:[•▪◦●■*·–—-]\s+|[•▪◦●■]+\s*)")
 _INNER_END = re.compile(r"[a-z][.!?][\"'”’)]*\s+[\"'“‘(]*[A-Z]")
-_FURNITURE = frozenset({"navigation", "related", "share", "subscribe", "sign_in", "cookie", "popup"})
+_FURNITURE = frozenset(
+    {"navigation", "related", "share", "subscribe", "sign_in", "cookie", "popup"}
+)
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*(?:\s*\[\w+\])?$")
 PARAGRAPH = 100
 """Characters from which a line that ends like a sentence is taken for a paragraph."""
@@ -69,7 +71,9 @@ def is_paragraph(line: Line) -> bool:
     return len(value) >= LONG_PARAGRAPH and bool(_INNER_END.search(value))
 
 
-LIGHT,SHORT,FURN=.05,.12,.3
+LIGHT, SHORT, FURN = 0.05, 0.12, 0.3
+
+
 def _weight(line: Line) -> float:
     """Score how much a line speaks for being inside the body, or against it."""
     size = len(line.value)

@@ -1,0 +1,208 @@
+"""Meta tags, links and visible elements of a page: what its markup says of the article."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from transforms.metadata.names import byline, is_name
+from transforms.metadata.stamps import machine_stamp, stamps
+from transforms.metadata.statements import Statement, spoken
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_META: dict[str, list[str]] = tomllib.loads(
+    (files(__package__) / "markup.toml").read_text("utf-8")
+)["meta"]
+_FIELDS = {name: (field, rank) for field, names in _META.items() for rank, name in enumerate(names)}
+_FOREIGN = re.compile(
+    r"comment|related|recommend|sidebar|widget|footer|popular|trending|teaser|promo|newsletter|"
+    r"more-|read-next|carousel|most-read|latest|(?:^|[\s_-])(?:nav|menu)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(r"by-?line|author|writer|contributor|creator", re.IGNORECASE)
+_NO_BYLINE = re.compile(r"bio|avatar|image|photo|social|share|description|box|about|role|job|title|link-list", re.I)  # fmt: skip
+_DATE_CLASS = re.compile(r"publish|posted|entry-date|post-date|dateline|article-date|created", re.I)
+_UPDATE_CLASS = re.compile(r"updated?|modified", re.IGNORECASE)
+_UPDATE_TEXT = re.compile(r"\b(?:updated|modified|revised|reviewed)\b", re.IGNORECASE)
+LONGEST_BYLINE = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """The page's own names for its article, as its visible headings and its title tag have them."""
+
+    headings: tuple[str, ...]
+    page_title: str | None
+    locale: str | None
+    language: str | None
+
+
+def visible_text(element: "HtmlElement") -> str:
+    """Return an element's text with a space where a line breaks, white space folded."""
+    return " ".join("".join(_in_order(element)).split())
+
+
+def _in_order(element: "HtmlElement") -> Iterator[str]:
+    if isinstance(element.tag, str) and element.tag not in {"script", "style", "svg", "noscript"}:
+        if element.tag in {"br", "p", "div", "li"}:
+            yield " "
+        yield element.text or ""
+        for child in element:
+            yield from _in_order(child)
+            yield child.tail or ""
+
+
+def _is_foreign(element: "HtmlElement") -> bool:
+    """Whether an element stands in furniture: comments, teasers of other articles, footers."""
+    for depth, node in enumerate(element.iterancestors()):
+        if node.tag in {"aside", "footer", "nav"} and depth < 12:
+            return True
+        if depth < 6 and _FOREIGN.search(f"{node.get('class') or ''} {node.get('id') or ''}"):
+            return node.tag not in {"body", "html", "main", "article"}
+    return False
+
+
+def meta_tags(tree: "HtmlElement") -> Iterator[Statement]:
+    """State what the meta tags say; the more special a tag, the more it is trusted."""
+    for tag in tree.iter("meta"):
+        name = (tag.get("property") or tag.get("name") or tag.get("itemprop") or "").lower().strip()
+        value = " ".join((tag.get("content") or "").split())
+        if name not in _FIELDS or not value:
+            continue
+        field, rank = _FIELDS[name]
+        origin = "open_graph" if name.startswith(("og:", "article:")) else "meta"
+        yield from _stated(field, value, origin, name, 0.9 - 0.01 * rank)
+
+
+def _stated(field: str, value: str, origin: str, rule: str, trust: float) -> Iterator[Statement]:
+    if field in {"published_at", "updated_at"}:
+        stamp = machine_stamp(value)
+        if stamp:
+            yield Statement(
+                field=field,
+                value=spoken(stamp.at),
+                origin=origin,
+                rule=rule,
+                trust=trust,
+                stamp=stamp,
+            )
+    elif field == "authors":
+        if re.search(r"https?:|@\w|www\.", value) or value.isdigit():
+            return
+        people = byline(value, cued=True).people
+        if people:
+            yield Statement(
+                field=field,
+                value="; ".join(people),
+                origin=origin,
+                rule=rule,
+                trust=trust - 0.05,
+                names=people,
+            )
+    elif not value.startswith("http") or field in {"url", "licence"}:
+        yield Statement(field=field, value=value, origin=origin, rule=rule, trust=trust)
+
+
+def links(tree: "HtmlElement") -> Iterator[Statement]:
+    """State the canonical address and the licence that links name."""
+    for link in tree.iter("link", "a"):
+        rel = (link.get("rel") or "").lower().split()
+        href = (link.get("href") or "").strip()
+        if "canonical" in rel and href.startswith("http"):
+            yield Statement(field="url", value=href, origin="link", rule="canonical", trust=0.95)
+        elif "license" in rel and href:
+            yield Statement(field="licence", value=href, origin="link", rule="license", trust=0.9)
+
+
+def time_elements(tree: "HtmlElement") -> Iterator[Statement]:
+    """State the times of time elements that speak of the article, not of comments or teasers."""
+    heading = next(tree.iter("h1"), None)
+    for n, element in enumerate(tree.iter("time")):
+        if n > 12:
+            return
+        text = visible_text(element)[:120]
+        stamp = machine_stamp(element.get("datetime") or "") or next(iter(stamps(text)), None)
+        if stamp is None or _is_foreign(element):
+            continue
+        hints = " ".join(
+            f"{node.get('class') or ''} {node.get('itemprop') or ''}"
+            for node in [element, *list(element.iterancestors())[:2]]
+        )
+        parent = element.getparent()
+        before = f"{parent.text or ''} {text}" if parent is not None else text
+        is_update = "dateModified" in hints or (
+            bool(_UPDATE_CLASS.search(hints)) and not _DATE_CLASS.search(hints)
+        )
+        is_update = is_update or bool(_UPDATE_TEXT.search(before[:60]))
+        trust = 0.62 - 0.02 * n + 0.1 * bool(_DATE_CLASS.search(hints) or element.get("pubdate"))
+        trust += 0.08 if heading is not None and _near(element, heading) else 0.0
+        yield Statement(
+            field="updated_at" if is_update else "published_at",
+            value=spoken(stamp.at),
+            origin="time",
+            rule="time_element",
+            trust=trust,
+            stamp=stamp,
+        )
+
+
+def _near(element: "HtmlElement", heading: "HtmlElement") -> bool:
+    """Whether an element shares an ancestor, a few steps up, with the headline."""
+    mine = list(element.iterancestors())[:5]
+    return any(
+        node in mine and node.tag not in {"body", "html"}
+        for node in list(heading.iterancestors())[:4]
+    )
+
+
+def marked_bylines(tree: "HtmlElement") -> Iterator[Statement]:
+    """State the authors that visible elements are marked with: rel, itemprop, classes."""
+    found = 0
+    for element in tree.iter("a", "span", "div", "p", "address", "li", "cite", "b", "strong"):
+        rel, prop = element.get("rel") or "", element.get("itemprop") or ""
+        hints = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('data-testid') or ''}"
+        marked = "author" in rel or prop in {"author", "creator"}
+        if not marked and not (_BYLINE.search(hints) and not _NO_BYLINE.search(hints)):
+            continue
+        if len(element) > 12 or _is_foreign(element):
+            continue
+        text = visible_text(element)
+        if not 3 < len(text) <= LONGEST_BYLINE:
+            continue
+        dated = stamps(text)
+        text = text[: dated[0].start] if dated and dated[0].start > 4 else text
+        people = byline(text, cued=True).people
+        if not people or not all(is_name(name) for name in people):
+            continue
+        found += 1
+        yield Statement(
+            field="authors",
+            value="; ".join(people),
+            origin="meta",
+            rule="marked_author" if marked else "byline_class",
+            trust=(0.72 if marked else 0.66) - 0.03 * found,
+            names=people,
+        )
+        if found > 4:
+            return
+
+
+def headings(tree: "HtmlElement") -> Headings:
+    """Return the page's headings of the first level, its title tag and its language."""
+    found: list[str] = []
+    for element in tree.iter("h1"):
+        text = visible_text(element)
+        if text and not _is_foreign(element):
+            found.append(text)
+    title = tree.find(".//title")
+    page_title = " ".join((title.text_content() if title is not None else "").split())
+    locale = None
+    for tag in tree.iter("meta"):
+        if (tag.get("property") or "").lower() == "og:locale":
+            locale = tag.get("content")
+    language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
+    return Headings(tuple(found[:8]), page_title or None, locale or language, language)

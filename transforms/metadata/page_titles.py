@@ -1,0 +1,95 @@
+"""The headline of a page: the visible heading that its own tags agree on, without the site's name."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from transforms.metadata.country import host_of
+from transforms.metadata.markup import Headings
+from transforms.metadata.statements import Statement
+from transforms.metadata.titles import is_kicker, is_promotion, key
+
+_SEPARATOR = re.compile(r"\s+(?:[|·•»«›:]|::|[-–—])\s+|\s*\|\s*")
+_WORD = re.compile(r"\w+")
+_TRUST = {"h1": 0.5, "json_ld": 0.6, "open_graph": 0.5, "meta": 0.4, "title_tag": 0.3, "text": 0.35}
+
+
+def _overlap(a: str, b: str) -> float:
+    """Return the share of words that two headlines have in common, from 0 to 1."""
+    first, second = (set(_WORD.findall(text.casefold())) for text in (a, b))
+    return len(first & second) / max(1, min(len(first), len(second)))
+
+
+def _sites(statements: Sequence[Statement], url: str | None) -> set[str]:
+    names = {key(s.value) for s in statements if s.field == "publisher" and len(s.value) < 60}
+    host = host_of(url or "")
+    return {name for name in names | {key(host), key(host.rpartition(".")[0])} if name}
+
+
+def _is_site(part: str, sites: set[str]) -> bool:
+    bare = key(part)
+    joined = bare.replace(" ", "")
+    return any(bare == site or joined == site.replace(" ", "") for site in sites)
+
+
+def without_site(title: str, sites: set[str], others: Sequence[str]) -> str:
+    """Take the site's name and sections off a title: parts that the page says elsewhere.
+
+    A part is taken off where it is the name of the site, or where the rest is what another
+    statement gives as the whole headline.
+    """
+    known = {key(other) for other in others if other != title}
+    cuts = list(_SEPARATOR.finditer(title))
+    for cut in reversed(cuts):
+        if key(title[: cut.start()]) in known:
+            return title[: cut.start()]
+    for cut in cuts:
+        if key(title[cut.end() :]) in known and len(title) - cut.end() > 12:
+            return title[cut.end() :]
+    for cut in cuts:
+        if _is_site(title[cut.end() :], sites):
+            return title[: cut.start()]
+    if cuts and _is_site(title[cuts[-1].end() :], sites):
+        return title[: cuts[-1].start()]
+    if cuts and _is_site(title[: cuts[0].start()], sites):
+        return title[cuts[0].end() :]
+    return title
+
+
+def heading_titles(found: Headings) -> Iterator[Statement]:
+    """State the visible headings and the title tag as titles."""
+    for text in found.headings:
+        yield Statement(field="title", value=text, origin="meta", rule="h1", trust=0.5)
+    if found.page_title:
+        yield Statement(
+            field="title", value=found.page_title, origin="meta", rule="title_tag", trust=0.3
+        )
+
+
+def _kind(statement: Statement) -> str:
+    return statement.rule if statement.rule in {"h1", "title_tag"} else statement.origin
+
+
+def page_titles(
+    statements: Sequence[Statement], url: str | None
+) -> list[tuple[Statement, Statement]]:
+    """Score the titles that a page states; return each with its scored copy, the best first."""
+    candidates = [s for s in statements if s.field == "title"]
+    sites = _sites(statements, url)
+    values = [s.value for s in candidates]
+    bare = [without_site(value, sites, values) for value in values]
+    keys = [key(value) for value in bare]
+    scored: list[tuple[Statement, Statement]] = []
+    for n, statement in enumerate(candidates):
+        others = [m for m in range(len(candidates)) if _kind(candidates[m]) != _kind(statement)]
+        agreeing = {_kind(candidates[m]) for m in others if keys[m] == keys[n]}
+        likeness = max((_overlap(bare[n], bare[m]) for m in others), default=0.5)
+        score = _TRUST[_kind(statement)] + 0.2 * min(3, len(agreeing)) + 0.3 * likeness
+        if _kind(statement) == "h1":
+            score += 0.45 if likeness >= 0.5 else -0.1
+        if _is_site(statement.value, sites) or not keys[n]:
+            score -= 1.5
+        if is_promotion(statement.value) or is_kicker(statement.value) or len(keys[n]) < 4:
+            score -= 0.6
+        scored.append((statement, replace(statement, value=bare[n], trust=score)))
+    return sorted(scored, key=lambda pair: -pair[1].trust)
