@@ -109,3 +109,15 @@ class MatchKey:
     key: Annotated[str, "Rows of the same kind that share a key are compared."]
     row_id: Annotated[str, "quote_id, figure_id or doc_id."]
     doc_id: DocId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormCount:
+    """How often one form of a name was written, labelled, placed or called so. Counts add up."""
+
+    block_key: Annotated[str, "Things with different keys are never linked; the same key may be."]
+    form_key: Annotated[str, "Normalised name and label: what is linked as one across documents."]
+    aspect: Annotated[str, "What is counted: name, label, country, role or alias."]
+    value: Annotated[str, "The name, label, country code, role or alias."]
+    documents: Annotated[int, "Articles in which it is so; below 0 in a change that takes away."]
+    mentions: Annotated[int, "Mentions of the form in those articles."]

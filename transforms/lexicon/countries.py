@@ -1,0 +1,125 @@
+"""Countries, their people, capitals and seats of government: one name for each of their names."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a table knows of a name."""
+
+    name: str
+    """The name to use: United States for U.S., American for Americans."""
+    label: str
+    """GPE, LOC, NORP, or ORG for a seat of government that stands for who sits in it."""
+    country_code: str | None
+    """ISO 3166-1 alpha-2, where it belongs to one country of today."""
+    kind: str
+    """country, nation, region, capital, seat or people."""
+
+
+CONTINENTS = frozenset(
+    {"Europe", "Africa", "Asia", "North America", "South America", "Latin America", "Scandinavia",
+     "Middle East", "Balkans", "Caribbean", "Antarctica"}
+)  # fmt: skip
+
+
+def place(name: str) -> Place | None:
+    """Return the country, nation, region, capital, seat or people called so, or None.
+
+    Case tells US from us: names of up to three letters must be written as in the table. In longer
+    ones capitals throughout are read too. Abbreviated states (IN, OR) are left to `region`.
+    """
+    plain = name.replace("’", "'")
+    table = _names()
+    found = table.get(plain)
+    if found is None and plain[:4] in ("the ", "The ", "THE "):
+        found = table.get(plain[4:])
+    if found is None and len(plain) > 3 and plain.isupper():
+        found = _upper().get(plain.removeprefix("THE "))
+    return found
+
+
+def region(abbreviation: str) -> Place | None:
+    """Return the state or province that a news agency abbreviates so, as behind a town."""
+    return _abbreviations().get(abbreviation) or _abbreviations().get(abbreviation + ".")
+
+
+def country_name(code: str) -> str | None:
+    """Return the name of a country by its ISO 3166-1 alpha-2 code."""
+    row = _table()["countries"].get(code)
+    return row["name"] if row else None
+
+
+@cache
+def _table() -> dict[str, Any]:
+    source = resources.files("transforms.lexicon") / "countries.toml"
+    return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
+@cache
+def _names() -> Mapping[str, Place]:
+    """Return what each name stands for. What is listed first wins: Georgia, the country."""
+    found: dict[str, Place] = {}
+    for alias, known in _rows():
+        found.setdefault(alias, known)
+    return found
+
+
+@cache
+def _upper() -> Mapping[str, Place]:
+    found: dict[str, Place] = {}
+    for alias, known in _rows():
+        found.setdefault(alias.upper(), known)
+    return found
+
+
+def _rows() -> Iterator[tuple[str, Place]]:
+    table = _table()
+    for code, row in table["countries"].items():
+        yield from _state(row["name"], row, code, "country", "GPE")
+    for name, row in table["nations"].items():
+        label = "LOC" if name in CONTINENTS else "GPE"
+        yield from _state(name, row, row.get("code"), "nation", label)
+    for name, code in table["metonyms"].items():
+        yield name, Place(name, "ORG", code, "seat")
+    for name, row in table["regions"].items():
+        long = [alias for alias in row.get("aliases", ()) if len(alias.replace(".", "")) > 2]
+        listed = {**row, "aliases": long}
+        yield from _state(name, listed, row["code"], "region", "GPE")
+
+
+def _state(
+    name: str, row: Mapping[str, Any], code: str | None, kind: str, label: str
+) -> Iterator[tuple[str, Place]]:
+    known = Place(name, label, code, kind)
+    for alias in (name, *row.get("aliases", ())):
+        yield alias, known
+    demonyms = row.get("demonyms", ())
+    for demonym in demonyms:
+        people = Place(demonyms[0], "NORP", code, "people")
+        yield demonym, people
+        yield plural(demonym), people
+    if "capital" in row:
+        capital = Place(row["capital"], "GPE", code, "capital")
+        for alias in (row["capital"], *row.get("capitals", ())):
+            yield alias, capital
+
+
+def plural(demonym: str) -> str:
+    """Return the plural of a people's name, as in Russians; the same for Chinese and Swiss."""
+    unchanged = ("ese", "ss", "sh", "ch", "men", "ois", "s")
+    return demonym if demonym.endswith(unchanged) else demonym + "s"
+
+
+@cache
+def _abbreviations() -> Mapping[str, Place]:
+    return {
+        alias: Place(name, "GPE", row["code"], "region")
+        for name, row in _table()["regions"].items()
+        for alias in (name, *row.get("aliases", ()))
+    }

@@ -1,0 +1,140 @@
+"""Resolution: which forms of a block are one thing, under what id and name, and why."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from transforms.lexicon.names import entity_ids
+from transforms.link.entities.corrections import NO_CORRECTIONS, Corrections
+from transforms.link.entities.forms import Form, most
+from transforms.link.entities.organisations import acronyms
+from transforms.link.entities.persons import (
+    fuller_names,
+    initials,
+    namesakes,
+    spellings,
+    surnames,
+)
+from transforms.link.entities.verdicts import Groups, Rule, Verdict
+from transforms.model.links import Entity, EntityEvidence
+
+RULES: tuple[Rule, ...] = (
+    namesakes,
+    fuller_names,
+    spellings,
+    initials,
+    surnames,
+    acronyms,
+)
+"""Rules in order. Each reads the groups that those before it made."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolution:
+    """What the forms of some blocks name."""
+
+    entity_ids: Mapping[str, str]
+    """Form key -> entity id, for every form that was given."""
+    entities: tuple[Entity, ...]
+    """Sorted by id. An article that writes one name in two forms counts twice."""
+    evidence: tuple[EntityEvidence, ...]
+    """Sorted; a form that is its entity's only one has none."""
+
+
+def resolve(forms: Iterable[Form], corrections: Corrections = NO_CORRECTIONS) -> Resolution:
+    """Say which forms are one thing. A pure function of the set of forms and the corrections.
+
+    Give it all forms of the blocks concerned; several blocks at once give what each alone would,
+    where no correction ties them. Linear in the number of forms, but for sorting.
+    """
+    by_key = {form.form_key: form for form in sorted(forms, key=lambda form: form.form_key)}
+    groups = Groups(by_key, corrections)
+    verdicts: list[Verdict] = list(groups.corrected())
+    blocks: defaultdict[str, list[Form]] = defaultdict(list)
+    for form in by_key.values():
+        blocks[form.block_key].append(form)
+    for _, block in sorted(blocks.items()):
+        for rule in RULES:
+            verdicts += rule(block, groups)
+    ids = _ids(groups, corrections)
+    return Resolution(
+        entity_ids={key: ids[groups.root(key)] for key in by_key},
+        entities=tuple(
+            sorted(
+                (
+                    _entity(ids[root], members, corrections)
+                    for root, members in groups.members().items()
+                ),
+                key=lambda entity: entity.entity_id,
+            )
+        ),
+        evidence=_evidence(verdicts, by_key, groups, ids),
+    )
+
+
+def _ids(groups: Groups, corrections: Corrections) -> dict[str, str]:
+    """Return the id of each group by its root: that of its representative, made unique."""
+    first = {key: group[0] for group in corrections.same for key in group}
+    chosen: dict[str, str] = {}
+    for root, members in groups.members().items():
+        keys = [form.form_key for form in members]
+        named = sorted({first[key] for key in keys if key in first})
+        chosen[root] = named[0] if named else min(keys, key=representative)
+    unique = entity_ids(chosen.values())
+    return {root: unique[key] for root, key in chosen.items()}
+
+
+def representative(form_key: str) -> tuple[bool, bool, int, str]:
+    """Order the forms of one thing: one word last, initials before it, short before long."""
+    words = form_key.partition(":")[2].split(" ")
+    return len(words) == 1, any(len(word) == 1 for word in words), len(words), form_key
+
+
+def _entity(entity_id: str, members: Sequence[Form], corrections: Corrections) -> Entity:
+    labels: Counter[str] = Counter()
+    countries: Counter[str] = Counter()
+    for form in members:
+        labels.update(form.labels)
+        countries.update(form.countries)
+    name = _name(members, corrections)
+    written = {n for form in members for n in (*form.names, *form.aliases)}
+    wished = [corrections.labels[f.form_key] for f in members if f.form_key in corrections.labels]
+    return Entity(
+        entity_id=entity_id,
+        name=name,
+        label=wished[0] if wished else most(labels) or "OTHER",
+        aliases=tuple(sorted(written - {name})),
+        country_code=most(countries),
+        documents=sum(form.documents for form in members),
+        mentions=sum(form.mentions for form in members),
+    )
+
+
+def _name(members: Sequence[Form], corrections: Corrections) -> str:
+    """Return the name to show: a human's, else that of the most frequent spelled-out form."""
+    for form in members:
+        if form.form_key in corrections.names:
+            return corrections.names[form.form_key]
+    spelled = [form for form in members if " " in form.form_key] or members
+    return min(spelled, key=lambda form: (-form.documents, form.form_key)).name
+
+
+def _evidence(
+    verdicts: Iterable[Verdict],
+    by_key: Mapping[str, Form],
+    groups: Groups,
+    ids: Mapping[str, str],
+) -> tuple[EntityEvidence, ...]:
+    rows = {
+        EntityEvidence(
+            entity_id=ids[groups.root(verdict.other if verdict.other in by_key else verdict.form)],
+            form_key=verdict.form,
+            name=by_key[verdict.form].name,
+            verdict="same" if verdict.same else "different",
+            rule=verdict.rule,
+            why=verdict.why,
+        )
+        for verdict in verdicts
+        if verdict.form in by_key
+    }
+    return tuple(sorted(rows, key=lambda r: (r.entity_id, r.form_key, r.verdict, r.rule, r.why)))
