@@ -7,6 +7,7 @@ from transforms.extract.quotes.passages import passages
 from transforms.extract.quotes.reports import Report, reports
 from transforms.extract.quotes.speakers import Attribution, Candidate, Ranker
 from transforms.extract.quotes.speech import is_speech
+from transforms.extract.quotes.statements import statement
 from transforms.extract.quotes.tree import Tree
 from transforms.model.cleaned import Context
 from transforms.model.facts import LocalEntity, Mention, Quote
@@ -67,16 +68,10 @@ def _indirect(reading, context, tree, found, spans, ranker):
     for report in found:
         if report.speaker is None or not report.contents:
             continue
-        tokens = [t for c in report.contents for t in tree.subtree(c)]
-        cut = set(tree.subtree(report.cue)) - set(tokens) if report.rule != "according_to" else set(tree.subtree(report.cue))
-        tokens = sorted(t for t in tokens if t not in cut and tree.pos[t] != "SPACE")
-        if not tokens: continue
-        inside = sum(tree.span[t] >= 0 for t in tokens)
-        if inside: continue
-        start, stop = tree.hull(tokens)
-        text = reading.text
-        while start < stop and text[start] in " ,;:“”\"'": start += 1
-        if text[start:stop].startswith("that "): start += 5
-        while start < stop and text[stop-1] in " ,;:.“”\"'": stop -= 1
-        if stop - start < 3 or "\n" in text[start:stop]: continue
+        where = statement(reading.text, tree, report)
+        if where is None:
+            continue
+        start, stop = where
+        if any(span.mark_start < stop and start < span.mark_stop for span in spans if not span.depth):
+            continue
         yield _row(reading, context, start, stop, "indirect", ranker._candidate(report, "complement", 0.0), None)
