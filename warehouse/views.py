@@ -76,9 +76,18 @@ def _all_rows(root: Path, table: str, files: Sequence[DataFile]) -> str:
 
 
 def table_statements(manifest: Manifest, root: Path) -> list[str]:
-    """Return the statements that make a view of every table's live rows."""
+    """Return the statements that make a view of every table's live rows.
+
+    A table with a file in sql/tables is shown through it; its rows as they were written are in
+    the schema `stored`. Those files may read every table that has none.
+    """
+    shown = {path.stem: path.read_text("utf-8").strip() for path in sql_files("tables")}
+    rows = {table.name: live_rows(manifest, root, table.name) for table in TABLES}
     return [
-        f"create view {table.name} as {live_rows(manifest, root, table.name)}" for table in TABLES
+        "create schema stored",
+        *(f"create view stored.{name} as {rows[name]}" for name in shown),
+        *(f"create view {name} as {sql}" for name, sql in rows.items() if name not in shown),
+        *(f"create view {name} as {sql}" for name, sql in shown.items()),
     ]
 
 

@@ -1,0 +1,19 @@
+-- An article is a copy of the one that it was made from, and that of the first in a chain.
+with copies as (
+    select if(original_doc_id = doc_id, other_doc_id, doc_id) as doc_id,
+           original_doc_id as original
+    from duplicates
+    where original_doc_id is not null and relation in ('exact', 'copy')
+),
+
+origins as (
+    select copies.doc_id,
+           arg_min(copies.original, (firsts.doc_id is not null, copies.original)) as original
+    from copies
+    left join (select distinct doc_id from copies) as firsts on firsts.doc_id = copies.original
+    group by copies.doc_id
+)
+
+select stored.* replace (origins.original as duplicate_of)
+from stored.documents as stored
+left join origins using (doc_id)
