@@ -8,7 +8,7 @@ from transforms.metadata.country import country_of_locale, country_of_url
 from transforms.metadata.header import Header, authors, bios, decks, read_header, times, titles
 from transforms.metadata.language import language_of
 from transforms.metadata.lines import lines_of
-from transforms.metadata.names import fold, is_desk
+from transforms.metadata.names import fold, is_desk, is_name
 from transforms.metadata.notices import notices
 from transforms.metadata.published import (
     Publication,
@@ -102,7 +102,8 @@ def _without_outlets(said: Sequence[Statement]) -> list[Statement]:
                 continue
             by_outlet = all(fold(name) in outlets for name in people)
             login = all(" " not in name and name == name.lower() for name in people)
-            trust = statement.trust - (1.0 if by_outlet else 0.0) - (0.5 if login else 0.0)
+            person = all(is_name(name) for name in people)
+            trust = statement.trust - by_outlet * (0.5 if person else 1.0) - 0.5 * login
             statement = replace(statement, names=people, trust=trust)
         weighed.append(statement)
     return weighed
@@ -158,7 +159,8 @@ def metadata(
 
         ranked = page_titles(said, address.value if address else None)
         best["title"] = ranked[0][1] if ranked else None
-        said = [dict((id(a), b) for a, b in ranked).get(id(s), s) for s in said]
+        cleaned_titles = {id(raw): scored for raw, scored in ranked}
+        said = [cleaned_titles.get(id(s), s) for s in said]
     when = _publication(said, lines, cleaned, sidecar.fetched_at, is_page=page is not None)
     values = {name: s.value if s else None for name, s in best.items()}
     signed = best["authors"]

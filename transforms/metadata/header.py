@@ -32,6 +32,8 @@ _BY_INSIDE = re.compile(r"\b(?:[Pp]osted |[Ww]ritten |[Pp]ublished )?[Bb]y:?\s+(
 _BARE_DATE_LINE = 45
 """Characters that a line without a label may have beside its date and names."""
 _BYLINE_REACH = 8
+BARE_NAME = 0.35
+"""Trust below which a capitalised line is no signature: nothing beside it says that it is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +196,12 @@ def _signature(header: Header, n: int, anchor: int, bios: dict[str, Line]) -> St
         return None
     if rule == "bare_name" and not all(is_name(name) for name in people):
         return None
+    title = key(header.lines[header.title].value) if header.title is not None else ""
+    if rule == "bare_name" and any(key(name) in title for name in people):
+        return None
     trust += _support(header, n, anchor, people, bios)
+    if rule == "bare_name" and trust < BARE_NAME:
+        return None
     said = _said("authors", "; ".join(people), rule, trust, line)
     return replace(said, names=people)
 
@@ -209,13 +216,26 @@ def _support(
         n and header.times[n - 1]
     ):
         score += 0.2
-    if any(fold(name) in bios for name in people):
+    if any(fold(name) in bios or _told_of(name, lines, n) for name in people):
         score += 0.25
+    if header.title is not None and 0 < n - header.title <= 2:
+        score += 0.12
     if n + 1 < len(lines) and is_role(lines[n + 1].value):
         score += 0.15
     if n + 1 < len(lines) and fold(lines[n + 1].value) == fold(lines[n].value):
         score += 0.1
     return score - 0.02 * abs(n - anchor)
+
+
+def _told_of(name: str, lines: Sequence[Line], n: int) -> bool:
+    """Whether another line tells about a person or signs with the same name."""
+    marks = (f"{name} is ", f"{name} has ", f"By {name}", f"About {name}", f"by {name}")
+    return any(
+        mark in line.text
+        for m, line in enumerate(lines)
+        if m != n and line.text.find(name, 0, 400) >= 0
+        for mark in marks
+    )
 
 
 def _bios(header: Header) -> dict[str, Line]:

@@ -130,6 +130,15 @@ def _plausible(part: str, *, cued: bool) -> bool:
     return part[0].isalpha() and part[0].isupper()
 
 
+def _without_place(piece: str) -> str:
+    """Take a place or an employer off a name, as in Ann Lee in Kyiv; leave other phrases whole."""
+    for pattern in (_PLACE, _FOR):
+        cut = pattern.sub("", piece).strip()
+        if cut != piece.strip() and is_name(tidy(cut)):
+            return cut
+    return piece.strip()
+
+
 def byline(text: str, *, cued: bool | None = None) -> Byline:
     """Read the people off a byline, as in: By Ann Lee and Bo Chan in Kyiv.
 
@@ -145,11 +154,12 @@ def byline(text: str, *, cued: bool | None = None) -> Byline:
     line = re.split(
         r"(?i)\b(?:photograph|photo|illustration|edit|review|fact.check)\w* by\b", line
     )[0]
-    line = _TAIL.sub("", line) or line
+    head = _TAIL.sub("", line)
+    line = head if head and (opened or " " in head) else line
     people: list[str] = []
     others: list[str] = []
     for piece in _JOINTS.split(line):
-        part = _FOR.sub("", _PLACE.sub("", piece)).strip()
+        part = _without_place(piece)
         part = _CUE.sub("", part) if has_cue(part) else part
         name = tidy(part)
         if fold(name) in _DEGREES or not name:
