@@ -1,6 +1,6 @@
 """The promises that SQL can say: every file of sql/checks returns the rows that break one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -65,14 +65,16 @@ def _keys(name: str, column: str, keys: Iterable[str] | None, tables: str) -> li
     return statements
 
 
-def broken_promises(reader: Reader, names: Sequence[str] = ()) -> list[Broken]:
-    """Run the checks in the reader's scope and return those that some rows break."""
+def broken_promises(reader: Reader, *, whole: bool = False) -> list[Broken]:
+    """Run the checks in the reader's scope and return those that some rows break.
+
+    With `whole` also those that read the whole warehouse or judge what people said of their
+    files: worth knowing, but no reason to refuse a commit.
+    """
     found = []
-    for path in sql_files("checks"):
-        if names and path.stem not in names:
-            continue
+    for path in [*sql_files("checks"), *(sql_files("checks/whole") if whole else ())]:
         sql = path.read_text("utf-8")
-        rows = reader.dicts(f"select * from ({sql.strip().rstrip(';')}\n) limit {SHOWN}")  # noqa: S608
+        rows = reader.dicts(f"select * from ({sql.strip()}\n) limit {SHOWN}")  # noqa: S608
         if rows:
             found.append(Broken(path.stem, header(sql), tuple(rows)))
     return found

@@ -185,10 +185,12 @@ def collect(
             if number not in gone
             for file in log.read(root, number).files()
         }
-        spare = [log.manifest_path(root, number) for number in old]
-        for path in (*(root / "data").glob("*/*.parquet"), *_leftovers(root)):
-            if str(path) not in needed and path.stat().st_mtime < limit:
-                spare.append(path)
+        unnamed = [
+            path
+            for path in (*(root / "data").glob("*/*.parquet"), *_leftovers(root))
+            if str(path) not in needed and path.stat().st_mtime < limit
+        ]
+        spare = [*(log.manifest_path(root, number) for number in old), *unnamed]
         # Manifests first: one that is left must not name files that are gone.
         for path in spare:
             path.unlink()

@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Self, TextIO
@@ -39,8 +40,9 @@ class Reader:
         if damaged:
             raise BrokenWarehouse(f"{damaged[0]}. Restore the file from a copy and run again.")
         self._connection = duckdb.connect(":memory:")
+        self._has_ready_views = False
         try:
-            self._prepare([*table_statements(manifest, root), *ready_statements(), *prepare])
+            self._prepare([*table_statements(manifest, root), *prepare])
         except BaseException:
             self._connection.close()
             raise
@@ -117,10 +119,17 @@ class Reader:
     @contextmanager
     def _query(self, sql: str) -> Iterator[None]:
         try:
+            self._add_ready_views(sql)
             _refuse_writing(self._connection.extract_statements(sql))
             yield
         except duckdb.Error as error:
             raise bad_query(error) from error
+
+    def _add_ready_views(self, sql: str) -> None:
+        """Make the ready views when first asked for: they take half the time of opening."""
+        if not self._has_ready_views and asks_for_ready_views(sql):
+            self._connection.execute(";\n".join(ready_statements()))
+            self._has_ready_views = True
 
     def fetch[T](self, row: type[T], where: str = "true", parameters: Parameters = None) -> list[T]:
         """Return the rows of a row type's table that fulfil the condition, in the table's order."""
@@ -203,6 +212,17 @@ class Reader:
         run("set allowed_paths = ?", [files])
         run("set enable_external_access = false")
         run("set lock_configuration = true")
+
+
+@cache
+def _ready_names() -> re.Pattern[str]:
+    names = "|".join(path.stem for path in sql_files("views"))
+    return re.compile(rf"\b({names}|show|duckdb_\w+|information_schema|pg_\w+)\b", re.IGNORECASE)
+
+
+def asks_for_ready_views(sql: str) -> bool:
+    """Return whether a query may name a ready view or list what there is."""
+    return _ready_names().search(sql) is not None
 
 
 def _refuse_writing(statements: Sequence[Any]) -> None:

@@ -75,7 +75,7 @@ class Warehouse:
     def check(self) -> list[Broken]:
         """Return every promise that some row of the newest commit breaks. Reads all rows."""
         with Reader(self.root, self.head(), checks.scope_statements(None, None)) as reader:
-            return checks.broken_promises(reader)
+            return checks.broken_promises(reader, whole=True)
 
     def altered_files(self) -> list[str]:
         """Return what is wrong with the bytes of the newest commit's files. Reads all of them."""

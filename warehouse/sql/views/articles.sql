@@ -1,0 +1,5 @@
+-- What is known of each article, without its text: the table to browse first.
+select
+    d.doc_id, d.published_at, d.published_basis, d.publisher, d.agency, d.title, d.subtitle,
+    d.authors, d.section, d.language, d.words, d.is_truncated, d.duplicate_of, d.url, d.source_uri
+from documents as d
