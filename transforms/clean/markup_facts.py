@@ -1,0 +1,201 @@
+"""What is known of a page's blocks before they are judged: words, links, containers, voices."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from transforms.clean.furniture import Furniture, furniture_kind
+from transforms.clean.markup_hints import Hint, hints_of
+from transforms.clean.markup_voices import letters, publisher_voice, trafilatura_voice
+from transforms.model.page import Page, PageBlock
+
+_ENDS = re.compile(r"[.!?…。！？।][\"'”’»)\]*]*$")
+_PROSE_WORDS = 12
+_MOST_LINKED = 0.4
+_MAIN_SHARE = 0.7
+"""A container counts as the article's as long as it holds this share of its parent's prose."""
+_DOMINANT = 0.3
+"""An element with this share of the page's prose is no side matter, whatever its name says."""
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+@dataclass(slots=True, kw_only=True)
+class Facts:
+    """One block and all that rules may know of it."""
+
+    block: PageBlock
+    number: int
+    text: str
+    folded: str
+    """Its letters and digits, lower case."""
+    words: int
+    linked: float
+    """Share of its characters in links."""
+    ends: bool
+    """Whether it ends as a sentence does."""
+    hints: tuple[Hint, ...] = ()
+    """What the names of its side containers mark, nearest first."""
+    hidden: bool = False
+    voice: float | None = None
+    published: float | None = None
+    furniture: Furniture | None = None
+    in_main: bool = True
+    place: str = "inside"
+    """before, inside or after: where it stands against the first and last prose of the article."""
+    is_title: bool = False
+    repeats: bool = False
+    """Whether an earlier block has the same text."""
+    list_linked: float = 0.0
+    """Share of linked characters in the list that it is an item of."""
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it reads like sentences of an article."""
+        return self.words >= _PROSE_WORDS and self.linked < _MOST_LINKED and self.ends
+
+
+def facts_of(page: Page) -> list[Facts]:
+    """Gather the facts about every block of a page."""
+    facts = [_look(page, number, block) for number, block in enumerate(page.blocks)]
+    folded = [fact.folded for fact in facts]
+    for name, voice in (
+        ("voice", trafilatura_voice(page, folded)),
+        ("published", publisher_voice(page, folded)),
+    ):
+        for fact, share in zip(facts, voice or (), strict=False):
+            setattr(fact, name, share)
+    _mark_hints(page, facts)
+    _mark_main(page, facts)
+    _mark_titles(page, facts)
+    _mark_repeats(facts)
+    _mark_lists(page, facts)
+    return facts
+
+
+def _look(page: Page, number: int, block: PageBlock) -> Facts:
+    text = page.source_text[block.start : block.stop]
+    return Facts(
+        block=block,
+        number=number,
+        text=text,
+        folded=letters(text),
+        words=len(text.split()),
+        linked=block.linked / len(text),
+        ends=_ENDS.search(text) is not None,
+        furniture=furniture_kind(text),
+    )
+
+
+def _weights(facts: Sequence[Facts]) -> list[float]:
+    """Return each block's weight as prose of the article; what the voices hear counts fully."""
+    return [
+        len(fact.text) * (1.0 if max(fact.voice or 0, fact.published or 0) > 0.5 else 0.25)
+        if fact.is_prose and not fact.block.tag == "img"
+        else 0.0
+        for fact in facts
+    ]
+
+
+def _sums(values: Sequence[float]) -> list[float]:
+    return [0.0, *accumulate(values)]
+
+
+def _mark_hints(page: Page, facts: list[Facts]) -> None:
+    """Note what side containers are called; those that hold much of the prose are no side matter."""
+    sums = _sums(_weights(facts))
+    total = sums[-1] or 1.0
+    found: list[tuple[Hint, ...]] = []
+    hidden: list[bool] = []
+    for container in page.containers:
+        above = found[container.parent] if container.parent >= 0 else ()
+        above_hidden = hidden[container.parent] if container.parent >= 0 else False
+        share = (sums[container.last + 1] - sums[container.first]) / total
+        own = hints_of(container.tag, container.hint)
+        if share >= _DOMINANT:
+            own = tuple(hint for hint in own if hint.weight < 0)
+            found.append(own or above)
+            hidden.append(False)
+        else:
+            found.append(own + above)
+            hidden.append(above_hidden or container.hint.startswith("[hidden]"))
+    for fact in facts:
+        fact.hints = found[fact.block.container]
+        fact.hidden = hidden[fact.block.container]
+
+
+def _mark_main(page: Page, facts: list[Facts]) -> None:
+    """Find the element that holds the article, and the first and last prose in it."""
+    weights = [
+        0.0 if any(hint.weight > 2 for hint in fact.hints) or fact.hidden else weight
+        for fact, weight in zip(facts, _weights(facts), strict=True)
+    ]
+    sums = _sums(weights)
+    if not sums[-1]:
+        return
+    main = 0
+    for number, container in enumerate(page.containers):
+        if container.parent == main and number:
+            inner = sums[container.last + 1] - sums[container.first]
+            outer = sums[page.containers[main].last + 1] - sums[page.containers[main].first]
+            if inner >= _MAIN_SHARE * outer and container.tag != "p":
+                main = number
+    first, last = page.containers[main].first, page.containers[main].last
+    prose = [n for n in range(first, last + 1) if weights[n] > 0]
+    for number, fact in enumerate(facts):
+        fact.in_main = first <= number <= last
+        if prose:
+            fact.place = (
+                "before" if number < prose[0] else "after" if number > prose[-1] else "inside"
+            )
+
+
+def _titles(page: Page) -> Iterator[str]:
+    for meta in page.tree.iterfind(".//meta[@property='og:title']"):
+        yield meta.get("content", "")
+    for title in page.tree.iterfind(".//title"):
+        yield title.text or ""
+
+
+def _mark_titles(page: Page, facts: list[Facts]) -> None:
+    """Note which blocks are the headline or repeat it."""
+    known = [title for text in _titles(page) if (title := letters(text))]
+    for fact in facts:
+        if fact.block.tag == "h1" and fact.folded and any(fact.folded in title for title in known):
+            known.append(fact.folded)
+    exact = set(known)
+    for fact in facts:
+        size = len(fact.folded)
+        fact.is_title = size > 0 and (
+            fact.folded in exact
+            or (
+                size >= 20
+                and fact.words <= 40
+                and any(title.startswith(fact.folded) and size * 2 > len(title) for title in known)
+            )
+        )
+
+
+def _mark_repeats(facts: list[Facts]) -> None:
+    seen: set[str] = set()
+    for fact in facts:
+        fact.repeats = len(fact.folded) >= 20 and fact.folded in seen
+        seen.add(fact.folded)
+
+
+def _mark_lists(page: Page, facts: list[Facts]) -> None:
+    """Note how much of each list stands in links."""
+    linked = _sums([fact.block.linked for fact in facts])
+    sizes = _sums([len(fact.text) for fact in facts])
+    inside = [-1] * len(page.containers)
+    for number, container in enumerate(page.containers):
+        if container.tag in {"ul", "ol", "dl"}:
+            inside[number] = number
+        elif container.parent >= 0:
+            inside[number] = inside[container.parent]
+    for fact in facts:
+        number = inside[fact.block.container]
+        if number >= 0:
+            first, last = page.containers[number].first, page.containers[number].last + 1
+            size = sizes[last] - sizes[first]
+            fact.list_linked = (linked[last] - linked[first]) / size if size else 0.0
