@@ -1,6 +1,8 @@
 """The ingest flow on Prefect: the same steps, watched, retried and scheduled."""
 
+import atexit
 import os
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -19,6 +21,20 @@ user has set wins. Prefect reads them when it is first imported."""
 
 for _name, _value in QUIET.items():
     os.environ.setdefault(_name, _value)
+
+
+def _hush() -> None:
+    """Let the last words of a process be ours.
+
+    Prefect's threads still hold objects of DuckDB's binding when Python ends, and the library
+    that the binding stands on (nanobind) reports each on stderr, past Python.
+    """
+    sys.stderr.flush()
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+
+
+# Registered before Prefect registers its own, so that it runs after them.
+atexit.register(_hush)
 
 from prefect import flow, get_run_logger, task  # noqa: E402
 from prefect.artifacts import create_markdown_artifact  # noqa: E402
@@ -55,14 +71,24 @@ def _retry(_task: Any, _run: Any, state: Any) -> bool:
 
 def _step(name: str, do: Callable[[], None]) -> None:
     """Run a step as a task of its own."""
+    # Prefect keeps the task's function: let it not keep the warehouse open with it.
+    held = [do]
+
+    def step() -> None:
+        held[0]()
+
     retries = 3 if name == "commit" else 0
-    task(
+    watched = task(
         name=name,
         cache_policy=NO_CACHE,
         retries=retries,
         retry_delay_seconds=2,
         retry_condition_fn=_retry,
-    )(do)()
+    )(step)
+    try:
+        watched()
+    finally:
+        held.clear()
 
 
 def _batches(workers: int) -> Callable[[Iterable[Batch]], Iterator[list[Outcome]]]:

@@ -24,6 +24,9 @@ from flows.planning import Plan
 from flows.reporting import removed_shares, summary
 from flows.running import Report, Watcher
 
+WIDEST = 2_000
+"""Columns of text that a table without a terminal may take."""
+
 NAMES = {
     "extract": "reading articles",
     "link": "linking across articles",
@@ -130,7 +133,8 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:
     for row in content:
         table.add_row(*(Text(_written(value), no_wrap=False) for value in row))
     if not console.is_terminal:
-        console.width = min(max(console.measure(table).maximum, 80), 10_000)
+        wide = Console(width=WIDEST)
+        console.width = max(wide.measure(table).maximum, 80)
     console.print(table)
     return len(content)
 
