@@ -7,7 +7,7 @@ attribute of markup are none.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 PARAGRAPH = re.compile(r"[^\n]+")
 MARK = re.compile(r"``|''|[“”„‟\"«»‹›‘’‚']")
@@ -15,21 +15,19 @@ NO_MARK = re.compile(
     r"\d+\s?['’′]\s?\d{1,2}(?:\.\d+)?\s?(?:[\"”″]|'')?"  # 5'10"
     r"|(?<==)\"[^\"\n]*\"|(?<==)'[^'\n]*'"  # name="value"
 )
-ELISION = re.compile(
-    r"(?:\d0s|em|er|til|tis|twas|cause|bout|n|round|cos|neath)\b", re.IGNORECASE
-)
+ELISION = re.compile(r"(?:\d0s|em|er|til|tis|twas|cause|bout|n|round|cos|neath)\b", re.IGNORECASE)
 
 OPENERS = {"“": "”", "„": "”", "‟": "”", "«": "»", "‹": "›", "``": "”", "‘": "’", "‚": "’"}
 CLOSERS = frozenset("”»›")
 SINGLES = frozenset("‘’‚'")
-REOPENERS = frozenset("“\"«‘„``")
+REOPENERS = frozenset('“"«‘„``')
 MAX_UNCLOSED_PARAGRAPHS = 5
 """How many paragraphs a quotation without marks of its own is followed for its closing mark."""
 
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """Text between marks: the words are text[start:stop], the marks stand at mark_start and stop."""
+    """Text between marks: text[start:stop], with the marks text[mark_start:mark_stop]."""
 
     start: int
     stop: int
@@ -53,41 +51,28 @@ class _Open:
 def quoted(text: str) -> tuple[Quoted, ...]:
     """Return the quoted stretches of the text in order; none crosses a paragraph."""
     found: list[Quoted] = []
-    left_open = False
-    waiting: list[tuple[int, int]] = []
+    waiting: list[tuple[int, int]] | None = None  # paragraphs since a quotation was left open
     for paragraph in PARAGRAPH.finditer(text):
         start, stop = paragraph.span()
         here, lone_close = _paragraph(text, start, stop)
-        if left_open and waiting is not None and lone_close is not None:
+        if waiting is not None and lone_close is not None:
             found += [Quoted(a, b, a, b, is_closed=False, goes_on=True) for a, b in waiting]
             found.append(Quoted(start, lone_close, start, lone_close + 1, goes_on=True))
-            left_open = False
-        elif left_open and here and here[0].mark_start == _first(text, start) == _again(text, found, start):
-            here[0] = replace(here[0], goes_on=True)
-            left_open = False
-        elif left_open and not here and len(waiting) < MAX_UNCLOSED_PARAGRAPHS:
+        elif waiting is not None and not here and len(waiting) < MAX_UNCLOSED_PARAGRAPHS:
             waiting.append((start, stop))
             continue
-        else:
-            left_open = False
-        waiting = []
+        elif waiting is not None and here and _again(text, found, start, here[0]):
+            here[0] = replace(here[0], goes_on=True)
         found += here
-        if here:
-            outer = [span for span in here if span.depth == 0]
-            left_open = not outer[-1].is_closed
+        outer = [span for span in here if span.depth == 0]
+        waiting = [] if outer and not outer[-1].is_closed else None
     return tuple(_tidy(text, span) for span in found if text[span.start : span.stop].strip())
 
 
-def _again(text: str, found: list[Quoted], start: int) -> int:
-    """Return where a paragraph starts if the quotation left open may go on there, else -1."""
-    first = _first(text, start)
-    return first if text[first] == text[found[-1].mark_start] else -1
-
-
-def _first(text: str, start: int) -> int:
-    while text[start].isspace() and text[start] != "\n" and start + 1 < len(text):
-        start += 1
-    return start
+def _again(text: str, found: list[Quoted], start: int, span: Quoted) -> bool:
+    """Tell whether a paragraph opens with the mark of the quotation that was left open."""
+    same = text[span.mark_start] == text[found[-1].mark_start]
+    return same and not text[start : span.mark_start].strip()
 
 
 def _tidy(text: str, span: Quoted) -> Quoted:
@@ -97,47 +82,81 @@ def _tidy(text: str, span: Quoted) -> Quoted:
     return replace(span, start=start, stop=span.stop - (len(words) - len(words.rstrip())))
 
 
+@dataclass(slots=True)
+class _Scan:
+    """A walk over the marks of one paragraph, with the quotations that are open at each."""
+
+    text: str
+    start: int
+    stop: int
+    marks: list[tuple[int, str]]
+    stack: list[_Open] = field(default_factory=list)
+    found: list[Quoted] = field(default_factory=list)
+    lone: int | None = None
+    """Where a double mark closes what nothing in this paragraph opened."""
+    nested: set[int] = field(default_factory=set)
+
+    def walk(self) -> None:
+        """Read the marks in order, and take what is still open to the end of the paragraph."""
+        for at, (begin, mark) in enumerate(self.marks):
+            if begin in self.nested:
+                continue
+            if self.stack and self.stack[-1].planned == begin:
+                self.found.append(_close(self.stack, begin, begin + len(mark)))
+            elif mark in SINGLES:
+                self._single(at)
+            elif any(entry.planned is None for entry in self.stack):
+                self._double(at)
+            else:
+                self._outside(begin, mark)
+        self._end()
+
+    def _single(self, at: int) -> None:
+        begin, mark = self.marks[at]
+        closing = _single_close(self.text, self.marks, at, self.start, self.stop, self.stack)
+        if closing is not None:
+            self.stack.append(_Open(begin + 1, begin, mark, closing))
+
+    def _double(self, at: int) -> None:
+        """Read a double mark inside a quotation: it closes it, opens one inside or starts anew."""
+        begin, mark = self.marks[at]
+        end = begin + len(mark)
+        action = _inside(self.text, self.marks, at, self.start, self.stop)
+        if action == "close":
+            while self.stack[-1].planned is not None:
+                self.stack.pop()
+            self.found.append(_close(self.stack, begin, end))
+        elif action == "restart":
+            del self.stack[1:]
+            self.found.append(replace(_close(self.stack, begin, begin), is_closed=False))
+            self.stack.append(_Open(end, begin, mark))
+        elif action == "nest":
+            self.nested.update(_pair(self.marks, at))
+
+    def _outside(self, begin: int, mark: str) -> None:
+        end = begin + len(mark)
+        if _may_open(self.text, begin, end, self.start, self.stop, mark):
+            self.stack.append(_Open(end, begin, mark))
+        elif mark in CLOSERS and not self.found and self.lone is None:
+            self.lone = begin
+
+    def _end(self) -> None:
+        unclosed = next((entry for entry in self.stack if entry.planned is None), None)
+        if unclosed is not None and unclosed.start < self.stop:
+            depth = self.stack.index(unclosed)
+            start, mark_start = unclosed.start, unclosed.mark_start
+            self.found = [s for s in self.found if s.start < start or s.depth > depth]
+            self.found.append(
+                Quoted(start, self.stop, mark_start, self.stop, depth=depth, is_closed=False)
+            )
+        self.found.sort(key=lambda span: (span.start, -span.stop))
+
+
 def _paragraph(text: str, start: int, stop: int) -> tuple[list[Quoted], int | None]:
     """Return the quoted stretches of one paragraph, and a closing mark that nothing opened."""
-    marks = list(_marks(text, start, stop))
-    stack: list[_Open] = []
-    found: list[Quoted] = []
-    lone: int | None = None
-    skip: set[int] = set()
-    for at, (begin, mark) in enumerate(marks):
-        end = begin + len(mark)
-        if begin in skip:
-            continue
-        if stack and stack[-1].planned is not None and begin == stack[-1].planned:
-            found.append(_close(stack, begin, end))
-        elif mark in SINGLES:
-            closing = _single_close(text, marks, at, start, stop, stack)
-            if closing is not None:
-                stack.append(_Open(end, begin, mark, closing))
-        elif _is_open(stack):
-            action = _inside(text, marks, at, start, stop)
-            if action == "close":
-                while stack[-1].planned is not None:
-                    stack.pop()
-                found.append(_close(stack, begin, end))
-            elif action == "restart":
-                del stack[1:]
-                found.append(replace(_close(stack, begin, begin), is_closed=False))
-                stack.append(_Open(end, begin, mark))
-            elif action == "nest":
-                skip.update(_pair(marks, at))
-        elif _may_open(text, begin, end, start, stop, mark):
-            stack.append(_Open(end, begin, mark))
-        elif mark in CLOSERS and not found and lone is None:
-            lone = begin
-    unclosed = next((entry for entry in stack if entry.planned is None), None)
-    if unclosed is not None and unclosed.start < stop:
-        depth = stack.index(unclosed)
-        found = [span for span in found if span.start < unclosed.start or span.depth > depth]
-        found.append(
-            Quoted(unclosed.start, stop, unclosed.mark_start, stop, depth=depth, is_closed=False)
-        )
-    return sorted(found, key=lambda span: (span.start, -span.stop)), lone
+    scan = _Scan(text, start, stop, list(_marks(text, start, stop)))
+    scan.walk()
+    return scan.found, scan.lone
 
 
 def _marks(text: str, start: int, stop: int) -> Iterator[tuple[int, str]]:
@@ -151,10 +170,6 @@ def _marks(text: str, start: int, stop: int) -> Iterator[tuple[int, str]]:
         if found.group() in SINGLES and inside_word and text[end].isalnum():
             continue
         yield begin, found.group()
-
-
-def _is_open(stack: list[_Open]) -> bool:
-    return any(entry.planned is None for entry in stack)
 
 
 def _close(stack: list[_Open], begin: int, end: int) -> Quoted:
@@ -174,9 +189,7 @@ def _may_open(text: str, begin: int, end: int, start: int, stop: int, mark: str)
     return not (before.isdigit() or (before.isalpha() and not text[end].isalnum()))
 
 
-def _inside(
-    text: str, marks: list[tuple[int, str]], at: int, start: int, stop: int
-) -> str:
+def _inside(text: str, marks: list[tuple[int, str]], at: int, start: int, stop: int) -> str:
     """Say what a double mark does while a quotation is open."""
     begin, mark = marks[at]
     end = begin + len(mark)
@@ -214,9 +227,9 @@ def _single_close(
     after = text[end] if end < stop else " "
     if mark == "’" or after.isspace() or ELISION.match(text, end):
         return None
-    if not (before.isspace() or before in "([—–-/“\"«„" or (before in ".,:" and mark == "‘")):
+    if not (before.isspace() or before in '([—–-/“"«„' or (before in ".,:" and mark == "‘")):
         return None
-    if not (after.isalnum() or after in "“\"[(…$£€.@#"):
+    if not (after.isalnum() or after in '“"[(…$£€.@#'):
         return None
     limit = stack[-1].planned if stack and stack[-1].planned is not None else stop
     fallback: int | None = None
@@ -226,7 +239,7 @@ def _single_close(
         if other == "‘" and mark == "‘":
             break
         if other not in ("’", "'") or text[place - 1].isspace():
-            if other in CLOSERS and _is_open(stack):
+            if other in CLOSERS and any(entry.planned is None for entry in stack):
                 break
             continue
         following = text[place + 1] if place + 1 < stop else " "

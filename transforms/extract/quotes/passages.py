@@ -13,9 +13,9 @@ from transforms.extract.quotes.vocabulary import CUES
 
 PLACEHOLDER = "It is so"
 MIN_MASKED_WORDS = 4
-TRIGGERS = frozenset(
-    form for form, cue in CUES.items() if cue.groups - {"manner", "form"}
-) | {"according"}
+TRIGGERS = frozenset(form for form, cue in CUES.items() if cue.groups - {"manner", "form"}) | {
+    "according"
+}
 WORD = re.compile(r"[a-z]+")
 
 
@@ -99,7 +99,11 @@ def is_whole(text: str, span: Quoted, paragraph: int) -> bool:
         last = before.rpartition(" ")[2].lower()
         if last not in CUES:
             return False
-    return not span.is_closed or words[-1] in ".,?!…—-–" or text[span.mark_stop : span.mark_stop + 1] in ".,?!"
+    return (
+        not span.is_closed
+        or words[-1] in ".,?!…—-–"
+        or text[span.mark_stop : span.mark_stop + 1] in ".,?!"
+    )
 
 
 def _stand_in(text: str, stop: int) -> str:

@@ -12,8 +12,9 @@ NO_SPEAKERS = frozenset(("that", "this", "these", "those", "what", "there", "whi
 """Pronouns that seldom speak: a verb that shares one looks further up for its subject."""
 MARKS = frozenset(("”", '"', "’", "''", "'", "»", "“"))
 RELATIVE = frozenset(("who", "which", "that", "whom"))
-FINITE = frozenset(("ccomp",))
-GOVERNED = frozenset(("xcomp", "advcl", "pcomp", "ccomp", "conj", "acl", "dep", "prep", "parataxis"))
+GOVERNED = frozenset(
+    ("xcomp", "advcl", "pcomp", "ccomp", "conj", "acl", "dep", "prep", "parataxis")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +102,7 @@ def _noun(tree: Tree, token: int) -> Iterator[Report]:
     owner = tree.child(token, "poss")
     if clause is None or owner is None:
         return
-    yield Report(
-        token, tree.starts[token], tree.stops[token], 0.7, "noun", owner, (clause,)
-    )
+    yield Report(token, tree.starts[token], tree.stops[token], 0.7, "noun", owner, (clause,))
 
 
 def subject(tree: Tree, token: int, depth: int = 0) -> tuple[int | None, str]:
@@ -127,21 +126,29 @@ def subject(tree: Tree, token: int, depth: int = 0) -> tuple[int | None, str]:
     near = _noun_before(tree, token)
     if near is not None and relation in ("acl", "pcomp"):
         return near, "acl"
+    return _shared(tree, token, depth)
+
+
+def _shared(tree: Tree, token: int, depth: int) -> tuple[int | None, str]:
+    """Return whom a verb without a subject of its own takes it from: `..., adding that`."""
+    head, relation = tree.heads[token], tree.dep[token]
     if relation == "acl" or (relation == "pcomp" and tree.pos[head] == "ADP"):
         head = next((h for h, _ in tree.ancestors(head) if tree.pos[h] in ("VERB", "AUX")), head)
     if tree.words[token].endswith("ing") and tree.words[token - 1] == ",":
         head = _main_verb(tree, token)
-    if relation in GOVERNED and tree.pos[head] in ("VERB", "AUX"):
-        if relation in ("xcomp", "ccomp") and (quoted_one := tree.child(head, "nsubjpass")) is not None:
-            return quoted_one, "quoted_as"
-        if relation == "xcomp" and (told := tree.child(head, "dobj")) is not None:
-            return told, "control"
-        shared = subject(tree, head, depth + 1)[0]
-        if shared is not None and tree.words[shared] in NO_SPEAKERS:
-            above = tree.heads[head]
-            shared = subject(tree, above, depth + 1)[0] if above != head else None
-        return shared, "shared"
-    return None, "none"
+    if relation not in GOVERNED or tree.pos[head] not in ("VERB", "AUX"):
+        return None, "none"
+    passive = tree.child(head, "nsubjpass")
+    if relation in ("xcomp", "ccomp") and passive is not None:
+        return passive, "quoted_as"
+    told = tree.child(head, "dobj")
+    if relation == "xcomp" and told is not None:
+        return told, "control"
+    shared = subject(tree, head, depth + 1)[0]
+    if shared is not None and tree.words[shared] in NO_SPEAKERS:
+        above = tree.heads[head]
+        shared = subject(tree, above, depth + 1)[0] if above != head else None
+    return shared, "shared"
 
 
 def _main_verb(tree: Tree, token: int) -> int:
@@ -210,14 +217,12 @@ def _inverted(tree: Tree, token: int) -> int | None:
 def _contents(tree: Tree, token: int, cue: Cue, speaker: int | None) -> Iterator[int]:
     """Yield the tokens that head what is said."""
     for child in tree.children[token]:
-        relation = tree.dep[child]
-        if child == speaker:
-            continue
-        if relation == "ccomp" and (cue.clause or cue.object or cue.infinitive):
-            yield child
-        elif relation == "xcomp" and (cue.infinitive or cue.object):
-            yield child
-        elif relation in ("dobj", "oprd") and cue.object:
-            yield child
-        elif relation == "prep" and tree.words[child] in cue.particles:
+        takes = {
+            "ccomp": cue.clause or cue.object or cue.infinitive,
+            "xcomp": cue.infinitive or cue.object,
+            "dobj": cue.object,
+            "oprd": cue.object,
+            "prep": tree.words[child] in cue.particles,
+        }
+        if child != speaker and takes.get(tree.dep[child], False):
             yield child

@@ -11,13 +11,12 @@ from transforms.extract.quotes.marks import PARAGRAPH, Quoted
 from transforms.extract.quotes.passages import is_whole
 from transforms.extract.quotes.reports import Report, subject
 from transforms.extract.quotes.tree import Tree
-from transforms.extract.quotes.vocabulary import CUE_NOUNS, DOCUMENTS
+from transforms.extract.quotes.vocabulary import CUE_NOUNS, DOCUMENTS, NEUTER, PRONOUNS
 
 WEIGHTS: Mapping[str, float] = tomllib.loads(
     files(__package__).joinpath("weights.toml").read_text(encoding="utf-8")
 )
 CONTENT = frozenset(("ccomp", "xcomp", "dobj", "oprd", "attr", "acomp", "parataxis", "prep", "dep"))
-PERSONS = frozenset("he she they i we who him her them you his their my our your me us".split())
 PARTICLES = frozenset(("about", "of", "as", "to", "for", "against", "with", "like"))
 ECHOES = frozenset(("he", "she", "it", "they"))
 LONG_GAP, SHORT_GAP = 250, 30
@@ -119,9 +118,13 @@ class Ranker:
                 if tree.span[token] >= 0:
                     continue
                 report = self.reports.get(token)
-                if report is not None and report.speaker is not None and self._takes(report, top, relation):
+                if (
+                    report is not None
+                    and report.speaker is not None
+                    and self._takes(report, top, relation)
+                ):
                     how = "complement" if relation in CONTENT else "governs"
-                    found = self._candidate(report, how, steps * WEIGHTS["steps"])
+                    found = self.candidate(report, how, steps * WEIGHTS["steps"])
                     steps += report.strength > WEAK and not self._echoes(report)
                     if not found.start <= self.spans[number].mark_start < found.stop:
                         yield found
@@ -140,6 +143,8 @@ class Ranker:
     def _takes(self, report: Report, top: int, relation: str) -> bool:
         """Tell whether what hangs on a cue by this relation can be what it reports."""
         cue = report.frame
+        if report.speaker is None:
+            return False
         if cue is None or relation not in ("dobj", "prep", "attr", "pobj"):
             return True
         if relation == "prep":
@@ -174,7 +179,7 @@ class Ranker:
             if how == "sentence" and crossed:
                 how = "paragraph"
             malus = len(gap) * WEIGHTS["far"] + crossed * WEIGHTS["crossed"]
-            yield self._candidate(report, how, malus)
+            yield self.candidate(report, how, malus)
 
     def _extent(self, report: Report) -> tuple[int, int]:
         begin, end = report.cue_start, report.cue_stop
@@ -227,20 +232,23 @@ class Ranker:
         start, stop = self.paragraphs[paragraph]
         colon = self.text[start:stop].rstrip().endswith(":")
         how = "colon" if colon else "next_paragraph"
-        last = done[-1] if done else None
-        if last is not None and last.choice is not None:
-            if start <= self.spans[last.span].mark_start < stop:
-                choice = last.choice
-                yield Candidate(
-                    choice.start, choice.stop, "next_paragraph",
-                    WEIGHTS["next_paragraph"], choice.report, choice.head,
-                )
+        choice = done[-1].choice if done else None
+        if choice is not None and start <= self.spans[done[-1].span].mark_start < stop:
+            yield Candidate(
+                choice.start,
+                choice.stop,
+                "next_paragraph",
+                WEIGHTS["next_paragraph"],
+                choice.report,
+                choice.head,
+            )
         low, high = bisect_right(self._cues, start - 1), bisect_right(self._cues, stop)
         for report in reversed(self.spoken[low:high]):
-            yield self._candidate(report, how, 0.0)
+            yield self.candidate(report, how, 0.0)
             break
 
-    def _candidate(self, report: Report, how: str, malus: float) -> Candidate:
+    def candidate(self, report: Report, how: str, malus: float = 0.0) -> Candidate:
+        """Return the speaker of a report as a candidate."""
         assert report.speaker is not None
         noun = self._noun(report.speaker, how, WEIGHTS["echo"] * self._echoes(report))
         score = WEIGHTS[how] + malus + report.strength * WEIGHTS["strength"] + noun.score
@@ -249,7 +257,7 @@ class Ranker:
     def _noun(self, head: int, rule: str, score: float) -> Candidate:
         tree = self.tree
         start, stop = tree.noun_phrase(head)
-        if tree.pos[head] == "PROPN" or tree.words[head] in PERSONS:
+        if tree.pos[head] == "PROPN" or tree.words[head] in PRONOUNS - NEUTER:
             score += WEIGHTS["person"]
         elif tree.words[head] not in DOCUMENTS and tree.pos[head] != "PRON":
             score += WEIGHTS["thing"] / 2

@@ -4,8 +4,8 @@ import re
 
 from transforms.extract.quotes.marks import Quoted
 from transforms.extract.quotes.speakers import WEIGHTS, Attribution
+from transforms.extract.quotes.vocabulary import SMALL_WORDS
 
-SMALL = frozenset("a an and as at but by for from in nor of on or the to vs with is".split())
 ENTITLED = re.compile(
     r"(?:\b(?:titled|entitled|called|named|headlined|dubbed|nicknamed|nickname|known as|alias|"
     r"episode of|broadcast of|edition of|issue of|cast of|host of|anchor of|star of|author of|"
@@ -43,6 +43,5 @@ def is_speech(text: str, span: Quoted, attribution: Attribution) -> bool:
 def is_title(words: str) -> bool:
     """Tell whether words are written as a title: all but the small ones start with a capital."""
     tokens = words.strip(".,?!").split()
-    return bool(tokens) and all(
-        word[0].isupper() or word[0].isdigit() or word.lower() in SMALL for word in tokens
-    ) and tokens[0][0].isalnum() and not tokens[0][0].islower()
+    large = [t for t in tokens if t.lower() not in SMALL_WORDS]
+    return bool(large) and all(t[0].isupper() or t[0].isdigit() for t in [tokens[0], *large])

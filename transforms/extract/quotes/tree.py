@@ -72,12 +72,10 @@ class Tree:
         return min(self.starts[t] for t in tokens), max(self.stops[t] for t in tokens)
 
     def noun_phrase(self, head: int) -> tuple[int, int]:
-        """Return the phrase of a noun without clauses, and without descriptions set off by commas."""
+        """Return the phrase of a noun, without clauses and descriptions set off by commas."""
         kept = [head]
         for token in kept:
-            for child in self.children[token]:
-                if self._belongs(token, child, head):
-                    kept.append(child)
+            kept += [c for c in self.children[token] if self._belongs(token, c, head)]
         kept.sort()
         while len(kept) > 1 and self.pos[kept[-1]] in ("PUNCT", "SPACE", "CCONJ"):
             kept.pop()
@@ -91,13 +89,19 @@ class Tree:
         return self.hull(kept[low : high + 1])
 
     def _broken(self, one: int, two: int) -> bool:
-        return two - one > 1 and any(self.pos[t] not in ("PUNCT", "PART") for t in range(one + 1, two))
+        return two - one > 1 and any(
+            self.pos[t] not in ("PUNCT", "PART") for t in range(one + 1, two)
+        )
 
     def _belongs(self, token: int, child: int, head: int) -> bool:
         relation = self.dep[child]
         if relation == "appos":
             return token == head and self.pos[token] != "PROPN" and self.pos[child] == "PROPN"
-        if relation in ("prep", "advmod") and child > token and self.words[child - 1] in (",", "—", "–"):
+        if (
+            relation in ("prep", "advmod")
+            and child > token
+            and self.words[child - 1] in (",", "—", "–")
+        ):
             return False
         if relation == "prep" and any(self.dep[c] == "pcomp" for c in self.children[child]):
             return False

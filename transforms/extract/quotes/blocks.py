@@ -1,0 +1,76 @@
+"""Quotations without marks: paragraphs that a line ending in a colon brings in, as in digests.
+
+Set off as a block on the page, they lose their look in plain text. They are taken for quoted
+where a source note ends them, or where the line says that somebody wrote what follows.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from transforms.extract.quotes.marks import Quoted
+from transforms.extract.quotes.speakers import Candidate, Ranker
+
+SOURCE_NOTE = re.compile(
+    r"\s*\[(?:Source|Link|Via|Read more|Full text|Chinese|English)s?\]\s*\Z", re.IGNORECASE
+)
+MAX_PARAGRAPHS = 15
+MIN_WORDS = 12
+NO_MARK = re.compile(r"\s*(?:[“\"«‘'„*•–—-]|\d+[.)])")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph quoted without marks: words at [start, stop), by whom the colon line names."""
+
+    start: int
+    stop: int
+    speaker: Candidate | None
+    is_first: bool
+
+
+def blocks(text: str, ranker: Ranker, spans: Sequence[Quoted]) -> Iterator[Block]:
+    """Yield the paragraphs that are quoted as a whole."""
+    at = 0
+    while at < len(ranker.paragraphs) - 1:
+        speaker = _introduction(text, ranker, at)
+        last = _last(text, ranker, at) if speaker is not None else None
+        if last is None:
+            at += 1
+            continue
+        for number in range(at + 1, last + 1):
+            start, stop = ranker.paragraphs[number]
+            note = SOURCE_NOTE.search(text, start, stop)
+            stop = note.start() if note else stop
+            marked = any(
+                start <= s.mark_start < stop and s.mark_stop - s.mark_start > (stop - start) / 2
+                for s in spans
+            )
+            if text[start:stop].strip() and not marked:
+                yield Block(start, stop, speaker, number == at + 1)
+        at = last
+
+
+def _introduction(text: str, ranker: Ranker, paragraph: int) -> Candidate | None:
+    """Return who speaks in what follows, where a paragraph brings in somebody's words."""
+    start, stop = ranker.paragraphs[paragraph]
+    if not text[start:stop].rstrip().endswith(":"):
+        return None
+    found = [r for r in ranker.spoken if start <= r.cue_start < stop and r.strength > 0.7]
+    return ranker.candidate(found[-1], "colon") if found else None
+
+
+def _last(text: str, ranker: Ranker, paragraph: int) -> int | None:
+    """Return the last paragraph of the block after a colon line; None if there is no block."""
+    paragraphs = ranker.paragraphs[paragraph + 1 : paragraph + 1 + MAX_PARAGRAPHS]
+    for number, (start, stop) in enumerate(paragraphs, paragraph + 1):
+        if SOURCE_NOTE.search(text, start, stop):
+            return number
+        if text[start:stop].rstrip().endswith(":"):
+            break
+    start, stop = paragraphs[0]
+    ends = ranker.paragraphs[paragraph][1]
+    reports = [r for r in ranker.spoken if ranker.paragraphs[paragraph][0] <= r.cue_start < ends]
+    close = bool(reports) and ends - reports[-1].cue_stop < 60 and not reports[-1].contents
+    plain = not NO_MARK.match(text, start) and text[start:stop].count(" ") >= MIN_WORDS
+    return paragraph + 1 if close and plain else None

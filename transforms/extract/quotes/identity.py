@@ -1,0 +1,124 @@
+"""Which entity a speaker is: by name, by role, or the one that a pronoun stands for."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+
+from transforms.extract.quotes.vocabulary import DOCUMENTS, FEMALE, MALE, NEUTER, PLURAL
+from transforms.lexicon.countries import place
+from transforms.model.facts import LocalEntity, Mention
+
+BODIES = frozenset(("ORG", "GPE", "NORP"))
+WORD = re.compile(r"[^\W_]+")
+FUNCTION_WORDS = frozenset(("the", "a", "an", "of", "for", "s", *MALE, *FEMALE, *NEUTER, *PLURAL))
+TITLE_REACH = 40
+REACH = 1500
+"""How many characters back a pronoun is followed."""
+
+
+class Cast:
+    """The named things of one article, and where they are mentioned."""
+
+    def __init__(
+        self, source: str, mentions: Sequence[Mention], entities: Sequence[LocalEntity]
+    ) -> None:
+        """Index mentions by place and entities by key."""
+        self.source = source
+        self.mentions = sorted(mentions, key=lambda m: (m.start, m.stop))
+        self._starts = [m.start for m in self.mentions]
+        self.entities: Mapping[str, LocalEntity] = {e.local_id: e for e in entities}
+        self.genders = _genders(source, self.mentions)
+
+    def who(self, start: int, stop: int, head: int, recent: Sequence[str]) -> str | None:
+        """Return the entity of a speaker at [start, stop) whose head word is at head.
+
+        Recent holds the entities of the speakers before, the last one last.
+        """
+        words = self.source[start:stop].lower()
+        if words in MALE | FEMALE | NEUTER | PLURAL:
+            return self._pronoun(words, start, recent)
+        inside = [m for m in self._between(start, stop) if m.start >= start and m.stop <= stop]
+        named = [m for m in inside if m.start <= head < m.stop]
+        persons = [m for m in inside if m.label == "PERSON"]
+        if named:
+            return named[-1].entity_id
+        last = WORD.findall(words)[-1:] or [""]
+        if persons and persons[-1].stop >= stop - 1:
+            return persons[-1].entity_id
+        if inside and last[0] in DOCUMENTS:
+            return inside[-1].entity_id
+        return self._role(words, start, inside)
+
+    def _between(self, start: int, stop: int) -> Sequence[Mention]:
+        return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, stop)]
+
+    def _pronoun(self, word: str, at: int, recent: Sequence[str]) -> str | None:
+        labels = {"PERSON"} if word in MALE | FEMALE else BODIES
+        if word in PLURAL:
+            labels = {"ORG", "NORP"}
+        best: tuple[float, str] | None = None
+        for mention in self._between(max(0, at - REACH), at):
+            if mention.label not in labels or self._clashes(word, mention.entity_id):
+                continue
+            score = -(at - mention.stop) / 400 + 1.0 * (mention.entity_id in recent[-1:])
+            score += 0.6 * self._opens_sentence(mention)
+            if best is None or score >= best[0]:
+                best = (score, mention.entity_id)
+        return best[1] if best else None
+
+    def _clashes(self, pronoun: str, entity: str) -> bool:
+        gender = self.genders.get(entity)
+        return (gender == "f" and pronoun in MALE) or (gender == "m" and pronoun in FEMALE)
+
+    def _opens_sentence(self, mention: Mention) -> bool:
+        before = self.source[max(0, mention.start - 40) : mention.start].rstrip()
+        return not before or before[-1] in '.!?”"\n' or before.endswith((".”", '."'))
+
+    def _role(self, words: str, at: int, inside: Sequence[Mention]) -> str | None:
+        """Return the last person before who bears the role: `the Russian president`."""
+        if not words.startswith("the ") and not inside:
+            return None
+        named, lands = _countries(words)
+        if not named:
+            return None
+        for mention in reversed(self._between(0, at)):
+            entity = self.entities.get(mention.local_id)
+            if mention.label != "PERSON" or entity is None:
+                continue
+            borne, places = _countries(f"{entity.role or ''} {self._title(mention)}")
+            if entity.country_code:
+                places.add(entity.country_code)
+            if named <= borne and (not lands or not places or lands & places):
+                return mention.entity_id
+        return None
+
+    def _title(self, mention: Mention) -> str:
+        """Return the words that stand before a name without a stop between."""
+        before = self.source[max(0, mention.start - TITLE_REACH) : mention.start]
+        return re.split(r"[.,;:!?\n]", before)[-1]
+
+
+def _countries(words: str) -> tuple[set[str], set[str]]:
+    """Return the plain words of a role, and the countries that its other words stand for."""
+    plain: set[str] = set()
+    countries: set[str] = set()
+    for word in WORD.findall(words.lower()):
+        known = place(word.capitalize())
+        if known is not None and known.country_code:
+            countries.add(known.country_code)
+        elif word not in FUNCTION_WORDS:
+            plain.add(word)
+    return plain, countries
+
+
+def _genders(source: str, mentions: Sequence[Mention]) -> dict[str, str]:
+    """Return what courtesy titles say of persons: f after Mrs. and Ms., m after Mr."""
+    found: dict[str, str] = {}
+    for mention in mentions:
+        around = source[max(0, mention.start - 5) : mention.start + 5]
+        if mention.label == "PERSON":
+            if re.search(r"\b(?:Mrs|Ms|Miss)\.?\s", around):
+                found[mention.entity_id] = "f"
+            elif re.search(r"\b(?:Mr|Sir)\.?\s", around):
+                found.setdefault(mention.entity_id, "m")
+    return found
