@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timezone
 
 from transforms.metadata.country import country_of_locale, country_of_url
 from transforms.metadata.header import Header, authors, bios, decks, read_header, times, titles
@@ -16,6 +16,7 @@ from transforms.metadata.published import (
     copyright_bounds,
     publication,
 )
+from transforms.metadata.stamps import slash_order
 from transforms.metadata.statements import Line, Statement, chosen_rows
 from transforms.model.cleaned import Cleaned, Sidecar
 from transforms.model.documents import MetadataEvidence
@@ -73,14 +74,15 @@ def _of_text(header: Header, lines: Sequence[Line]) -> list[Statement]:
     return [*said, *notices(lines)]
 
 
-def _of_page(page: Page) -> tuple[list[Statement], str | None]:
-    """Return what the markup says, and the locale that it names."""
+def _of_page(page: Page) -> tuple[list[Statement], str | None, timezone | None]:
+    """Return what the markup says, and the locale and the zone that it gives away."""
     from transforms.metadata.json_ld import json_ld
     from transforms.metadata.markup import (
         headings,
         links,
         marked_bylines,
         meta_tags,
+        page_zone,
         time_elements,
     )
     from transforms.metadata.page_titles import heading_titles
@@ -88,7 +90,7 @@ def _of_page(page: Page) -> tuple[list[Statement], str | None]:
     found = headings(page.tree)
     readers = (json_ld, meta_tags, links, time_elements, marked_bylines)
     said = [statement for reader in readers for statement in reader(page.tree)]
-    return [*heading_titles(found), *said], found.locale
+    return [*heading_titles(found), *said], found.locale, page_zone(page.tree)
 
 
 def _without_outlets(said: Sequence[Statement]) -> list[Statement]:
@@ -125,9 +127,10 @@ def _publication(
     cleaned: Cleaned,
     fetched_at: datetime | None,
     *,
-    is_page: bool,
+    page: Page | None,
+    zone: timezone | None,
 ) -> Publication:
-    own = not is_page and not _is_page_dump(lines)
+    own = page is None and not _is_page_dump(lines)
     since, until = copyright_bounds(lines, is_article_line=own)
     pictured = caption_bound([caption.text for caption in cleaned.captions])
     known = [moment for moment in (since, pictured) if moment]
@@ -146,11 +149,11 @@ def metadata(
     sidecar = sidecar or Sidecar()
     lines = lines_of(source_text, cleaned)
     language, score = language_of(cleaned.reading.text)
-    marked, locale = _of_page(page) if page else ([], None)
+    marked, locale, zone = _of_page(page) if page else ([], None, None)
     said = _of_sidecar(sidecar, page) + marked
     address = _best(said, "url")
     country = country_of_url(address.value if address else None) or country_of_locale(locale)
-    month_first = None if country is None else country == "US"
+    month_first = slash_order(source_text) if country is None else country == "US"
     header = read_header(lines, language=language or "en", month_first=month_first)
     said += _of_text(header, lines)
     best = {name: _best(_without_outlets(said), name) for name in PLAIN_FIELDS}
@@ -161,7 +164,7 @@ def metadata(
         best["title"] = ranked[0][1] if ranked else None
         cleaned_titles = {id(raw): scored for raw, scored in ranked}
         said = [cleaned_titles.get(id(s), s) for s in said]
-    when = _publication(said, lines, cleaned, sidecar.fetched_at, is_page=page is not None)
+    when = _publication(said, lines, cleaned, sidecar.fetched_at, page=page, zone=zone)
     values = {name: s.value if s else None for name, s in best.items()}
     signed = best["authors"]
     chosen = [s for s in best.values() if s] + list(when.chosen)

@@ -20,6 +20,12 @@ _PUBLISHED = re.compile(
     r"date|filed|publié|publicado|veröffentlicht|pubblicato|stand)\b",
     re.IGNORECASE,
 )
+_LABEL_END = re.compile(
+    r"\b(?:published|posted|updated|created|modified|published on|posted on)\W{0,3}(?:on|at)?\W{0,3}"
+    r"(?:\w{3,9}day,?\s)?$",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(r"^[^|]*\|\s*(?:-|–|—|to|until|through)\s*\|", re.IGNORECASE)
 _NOISE = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b\d+\s*(?:min(?:ute)?s?|"
     r"comments?|views?|shares?|words)\b(?:\s*read)?|\bread(?:ing)? time\b|\bon\b|\bat\b|\bin\b",
@@ -66,6 +72,15 @@ def _date_line(line: Line, language: str, month_first: bool | None) -> tuple[Sta
     rest = _without(line.text, found)
     if line.kind in {"dateline", "byline"}:
         return found
+    if line.value.endswith(":") or _RANGE.search(rest):
+        return ()
+    first = found[0]
+    opening = line.text[: first.start]
+    after = line.text[first.stop : first.stop + 3].lstrip()
+    if len(opening) < 40 and _LABEL_END.search(opening):
+        return found
+    if not opening.strip(" \t|/·•-–—") and after[:1] in {"", "|", "/", "·", "•", "-", "–", "—"}:
+        return found
     label = _PUBLISHED.search(rest) or _UPDATED.search(rest)
     bare = re.sub(r"[\W\d]+", " ", _NOISE.sub(" ", rest)).strip()
     if label and len(bare) < 120 and not is_paragraph(line):
@@ -82,7 +97,7 @@ def read_header(
     start, stop = body_span(lines)
     times: list[tuple[Stamp, ...]] = []
     for n, line in enumerate(lines):
-        near = n <= start + 12 or n >= stop - 2
+        near = n <= start + 100 or n >= stop - 2
         times.append(_date_line(line, language, month_first) if near else ())
     scores = title_scores(lines, [bool(found) for found in times], start)
     best = scores[0] if scores else None
@@ -286,6 +301,7 @@ def times(header: Header) -> Iterator[Statement]:
                 rule="dated_label" if labelled else "date_line",
                 trust=trust,
                 stamp=stamp,
+                shown=line.text[stamp.start : stamp.stop],
                 start=line.start + stamp.start,
                 stop=line.start + stamp.stop,
             )

@@ -16,6 +16,8 @@ PARAGRAPH = 100
 """Characters from which a line that ends like a sentence is taken for a paragraph."""
 LONG_PARAGRAPH = 240
 """Characters from which a line is a paragraph however it ends."""
+MOST_AGAINST = 4.0
+"""What a run of short lines weighs at most against the body: a long table is inside it."""
 HEADER_REACH = 45
 """Lines before the body that are looked at: menus of whole pages are longer, headers are not."""
 
@@ -71,19 +73,16 @@ def is_paragraph(line: Line) -> bool:
     return len(value) >= LONG_PARAGRAPH and bool(_INNER_END.search(value))
 
 
-LIGHT, SHORT, FURN = 0.05, 0.12, 0.3
-
-
 def _weight(line: Line) -> float:
     """Score how much a line speaks for being inside the body, or against it."""
     size = len(line.value)
     if is_paragraph(line):
         return min(2.5, size / 100)
     if line.kind in _FURNITURE:
-        return -FURN
+        return -0.3
     if size >= 20 and _SENTENCE_END.search(line.value) and not line.is_bullet:
         return 0.4
-    return -LIGHT if size >= 40 else -SHORT
+    return -0.05 if size >= 40 else -0.12
 
 
 def body_span(lines: Sequence[Line]) -> tuple[int, int]:
@@ -93,11 +92,15 @@ def body_span(lines: Sequence[Line]) -> tuple[int, int]:
     run, so the span with the greatest sum is the article with its sub-heads and lists.
     """
     best, best_span = 0.0, (min(len(lines), HEADER_REACH), len(lines))
-    total, since = 0.0, 0
+    total, since, against = 0.0, 0, 0.0
     for n, line in enumerate(lines):
         if total <= 0:
             total, since = 0.0, n
-        total += _weight(line)
+        weight = _weight(line)
+        if weight < 0 and against <= -MOST_AGAINST:
+            continue
+        against = against + weight if weight < 0 else 0.0
+        total += weight
         if total > best:
             best, best_span = total, (since, n + 1)
     return best_span

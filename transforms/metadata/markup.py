@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timezone
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ _FOREIGN = re.compile(
 _BYLINE = re.compile(r"by-?line|author|writer|contributor|creator", re.IGNORECASE)
 _NO_BYLINE = re.compile(r"bio|avatar|image|photo|social|share|description|box|about|role|job|title|link-list", re.I)  # fmt: skip
 _DATE_CLASS = re.compile(r"publish|posted|entry-date|post-date|dateline|article-date|created", re.I)
+_PUBLISH_CLASS = re.compile(r"publish|posted|created", re.IGNORECASE)
 _UPDATE_CLASS = re.compile(r"updated?|modified", re.IGNORECASE)
 _UPDATE_TEXT = re.compile(r"\b(?:updated|modified|revised|reviewed)\b", re.IGNORECASE)
 LONGEST_BYLINE = 160
@@ -89,6 +91,7 @@ def _stated(field: str, value: str, origin: str, rule: str, trust: float) -> Ite
                 rule=rule,
                 trust=trust,
                 stamp=stamp,
+                shown=value,
             )
     elif field == "authors":
         if re.search(r"https?:|@\w|www\.", value) or value.isdigit():
@@ -135,7 +138,7 @@ def time_elements(tree: "HtmlElement") -> Iterator[Statement]:
         parent = element.getparent()
         before = f"{parent.text or ''} {text}" if parent is not None else text
         is_update = "dateModified" in hints or (
-            bool(_UPDATE_CLASS.search(hints)) and not _DATE_CLASS.search(hints)
+            bool(_UPDATE_CLASS.search(hints)) and not _PUBLISH_CLASS.search(hints)
         )
         is_update = is_update or bool(_UPDATE_TEXT.search(before[:60]))
         trust = 0.62 - 0.02 * n + 0.1 * bool(_DATE_CLASS.search(hints) or element.get("pubdate"))
@@ -206,3 +209,15 @@ def headings(tree: "HtmlElement") -> Headings:
             locale = tag.get("content")
     language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
     return Headings(tuple(found[:8]), page_title or None, locale or language, language)
+
+
+def page_zone(tree: "HtmlElement") -> timezone | None:
+    """Return the offset from UTC that the page's time elements give, where they agree on one."""
+    offsets = set()
+    for n, element in enumerate(tree.iter("time")):
+        stamp = machine_stamp(element.get("datetime") or "")
+        if stamp and stamp.is_zoned and stamp.at.utcoffset():
+            offsets.add(stamp.at.utcoffset())
+        if n > 20:
+            break
+    return timezone(offsets.pop()) if len(offsets) == 1 else None

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 
 from transforms.metadata.stamps import Stamp, stamps
 from transforms.metadata.statements import Line, Statement
@@ -12,7 +12,9 @@ _COPYRIGHT_YEAR = re.compile(
     r"(?:©|\(c\)|\bcopyright\b)[^\d\n]{0,40}?(?P<from>(?:19|20)\d\d)(?P<range>\s*[-–—]\s*(?:\d{2,4}|present))?",
     re.IGNORECASE,
 )
-_MOMENT = timedelta(seconds=1)
+_BARE = frozenset({"time_element", "date_line"})
+SHOWN = 0.55
+"""Trust from which a time in the text stands where readers look for the date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,9 @@ class Publication:
     chosen: tuple[Statement, ...] = ()
 
 
-def _localised(best: Statement, others: Sequence[Statement]) -> datetime:
+def _localised(
+    best: Statement, others: Sequence[Statement], zone: timezone | None
+) -> datetime:
     """Return the time in the zone of the place of publication, where the page gives that away.
 
     Publishing systems give UTC in the markup. Where the page states the same instant with an
@@ -49,9 +53,10 @@ def _localised(best: Statement, others: Sequence[Statement]) -> datetime:
             apart = local.at.replace(second=0) - at.replace(second=0, microsecond=0)
             quarters = apart / timedelta(minutes=15)
             if apart and abs(apart) <= timedelta(hours=14) and quarters == int(quarters):
-                from datetime import timezone
-
                 return at.astimezone(timezone(apart))
+    days = {s.stamp.at.date() for s in others if s.stamp and s.stamp.grain == "day"}
+    if zone and at.date() not in days and at.astimezone(zone).date() in days:
+        return at.astimezone(zone)
     return at
 
 
@@ -89,36 +94,80 @@ def caption_bound(captions: Sequence[str]) -> datetime | None:
     return max(days, default=None)
 
 
+def _same_moment(a: Statement, b: Statement) -> bool:
+    if a.stamp is None or b.stamp is None:
+        return False
+    if "day" in {a.stamp.grain, b.stamp.grain}:
+        return a.stamp.at.date() == b.stamp.at.date()
+    return abs(a.stamp.at - b.stamp.at) < timedelta(minutes=2)
+
+
+def _believable(
+    said: Sequence[Statement], fetched_at: datetime | None
+) -> tuple[list[Statement], list[Statement]]:
+    """Return the statements of publication and of change, each the most trusted first.
+
+    A bare date that is the stated time of the last change is that, not the publication.
+    """
+    timed = [s for s in said if s.stamp is not None and _is_past(s.stamp, fetched_at)]
+    timed.sort(key=lambda s: -s.trust)
+    updated = [s for s in timed if s.field == "updated_at"]
+    stated = [s for s in updated if s.origin not in {"text", "time"}]
+    published = [
+        s
+        for s in timed
+        if s.field == "published_at"
+        and not (s.rule in _BARE and any(_same_moment(s, other) for other in stated))
+    ]
+    return published or [s for s in timed if s.field == "published_at" and s.trust > 0.8], updated
+
+
+def _first_shown(published: Sequence[Statement]) -> Statement:
+    """Return the statement to believe: the markup's, unless the page shows an earlier day.
+
+    Moving a site to another system stamps old articles with the day of the move, and the date
+    under the headline is what was there before.
+    """
+    best = published[0]
+    shown = [s for s in published if s.origin in {"text", "time"} and s.trust >= SHOWN]
+    for other in shown:
+        if best.stamp and other.stamp and best.origin not in {"text", "time"}:
+            if other.stamp.at + timedelta(days=2) < best.stamp.at:
+                return other
+    return best
+
+
 def publication(
     statements: Sequence[Statement],
     *,
     earliest: datetime | None,
     latest: datetime | None,
     fetched_at: datetime | None,
+    zone: timezone | None = None,
 ) -> Publication:
     """Choose among statements of time, and bound the time where none is left to choose.
 
     A time after `fetched_at`, when the page was saved, is not believed. Bounds that contradict
-    each other are dropped.
+    each other are dropped. Where the only time that the page shows is that of the last change,
+    the text as it stands is dated by it, marked inferred. `zone` is an offset seen elsewhere on
+    the page.
     """
-    timed = [s for s in statements if s.stamp is not None and _is_past(s.stamp, fetched_at)]
-    published = sorted((s for s in timed if s.field == "published_at"), key=lambda s: -s.trust)
-    updated = sorted((s for s in timed if s.field == "updated_at"), key=lambda s: -s.trust)
+    published, updated = _believable(statements, fetched_at)
+    timed = [*published, *updated]
     update = updated[0] if updated else None
-    changed = _localised(update, timed) if update else None
+    changed = _localised(update, timed, zone) if update else None
     if published:
-        best = published[0]
+        best = _first_shown(published)
         assert best.stamp is not None
-        at = _localised(best, timed)
+        at = _localised(best, timed, zone)
         if update and changed and update.stamp and update.stamp.until < at:
             changed, update = None, None
-        until = at + timedelta(days=1) if best.stamp.grain == "day" else at
         return Publication(
             at=at,
-            text=best.value,
+            text=best.shown or best.value,
             basis="inferred" if best.origin == "url" else "stated",
             earliest=at,
-            latest=until,
+            latest=at + timedelta(days=1) if best.stamp.grain == "day" else at,
             updated_at=changed,
             chosen=tuple(s for s in (best, update) if s),
         )
@@ -127,7 +176,14 @@ def publication(
     ceiling = min(known) if known else None
     if earliest and ceiling and earliest > ceiling:
         earliest = None
+    shown = next((s for s in updated if s.origin in {"text", "time"} and s.trust >= SHOWN), None)
+    inferred = shown.stamp.at if shown and shown.stamp else None
+    if inferred and ((ceiling and inferred > ceiling) or (earliest and inferred < earliest)):
+        inferred, shown = None, None
     return Publication(
+        at=inferred,
+        text=(shown.shown or shown.value) if shown else None,
+        basis="inferred" if inferred else "unknown",
         earliest=earliest,
         latest=ceiling,
         updated_at=changed,

@@ -91,6 +91,7 @@ _NUMBERS = re.compile(
     r"(?<![\d.:/-])(?P<first>[0-3]?\d)(?P<mark>[-/.])(?P<second>[0-3]?\d)(?P=mark)"
     r"(?P<year>(?:1[89]|20)\d\d|\d\d(?![\d:]))"
 )
+_SLASHED = re.compile(r"(?<![\d/])(\d\d?)/(\d\d?)/(?:19|20)?\d\d(?![\d/])")
 _ASCTIME = re.compile(
     r"\b[A-Z][a-z]{2} (?P<name>[A-Z][a-z]{2}) (?P<day>[ 0-3]\d) (?P<hour>\d\d):(?P<minute>\d\d):"
     rf"(?P<second>\d\d) (?:{_ZONE} )?(?P<year>\d{{4}})\b"
@@ -267,3 +268,14 @@ def machine_stamp(value: str) -> Stamp | None:
         text = f"{text[:4]}-{text[4:6]}-{text[6:]}"
     found = stamps(text, month_first=True)
     return replace(found[0], start=0, stop=len(value)) if found else None
+
+
+def slash_order(text: str) -> bool | None:
+    """Whether the month comes first in a text's dates such as 8/27/2025; None where none tells."""
+    for match in _SLASHED.finditer(text):
+        first, second = int(match[1]), int(match[2])
+        if 12 < second <= 31 and 0 < first <= 12:
+            return True
+        if 12 < first <= 31 and 0 < second <= 12:
+            return False
+    return None

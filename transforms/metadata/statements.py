@@ -26,6 +26,8 @@ class Statement:
     """The point in time, where the field is one."""
     start: int | None = None
     stop: int | None = None
+    shown: str | None = None
+    """The words it was read from, where the value is not in the page's own words."""
     names: tuple[str, ...] = ()
     """The people, where the field is authors."""
 

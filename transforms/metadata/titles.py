@@ -203,6 +203,6 @@ def title_scores(
             score -= 2.0
         best_of[key(value)] = max(score, best_of.get(key(value), score))
         scored.append((score, n))
-    # Of a doubled headline the first copy is the evidence.
-    scored = [(best_of[key(lines[n].value)], n) for _, n in scored]
-    return sorted(scored, key=lambda pair: (-pair[0], pair[1]))
+    # Of a doubled headline the copy that stands best is the evidence.
+    ranked = sorted(scored, key=lambda pair: (-best_of[key(lines[pair[1]].value)], -pair[0], pair[1]))
+    return [(best_of[key(lines[n].value)], n) for _, n in ranked]
