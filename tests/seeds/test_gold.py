@@ -20,6 +20,7 @@ def gold(name: str) -> dict[str, list[dict[str, object]]]:
 ARTICLES = gold("articles")["article"]
 QUOTES = gold("quotes")
 FIGURES = gold("figures")
+MEASURES = gold("measures")
 DUPLICATES = gold("duplicates")
 OPENING_MARKS = ("“", '"', "‘", "â€œ")
 
@@ -108,7 +109,15 @@ def test_quotes_stand_once_behind_a_mark(quote):
     assert found == 1
 
 
-@pytest.mark.parametrize("figure", FIGURES["figures"], ids=name)
+@pytest.mark.parametrize(
+    "figure",
+    [
+        *FIGURES["figures"],
+        *(row for row in MEASURES["measures"] if "at" in row),
+        *MEASURES["not_figures"],
+    ],
+    ids=name,
+)
 def test_figures_stand_once_with_one_bracket(figure):
     at = str(figure["at"])
     assert at.count("[") == at.count("]") == 1
@@ -162,3 +171,10 @@ def test_names_stand_in_their_seeds(entity):
         if not times(text, form["seed"])
     ]
     assert missing == []
+
+
+def test_measures_name_known_figures_once():
+    known = {figure["id"] for figure in FIGURES["figures"]}
+    counts = Counter(row["id"] for row in MEASURES["measures"] if "id" in row)
+    assert set(counts) <= known
+    assert set(counts.values()) == {1}
