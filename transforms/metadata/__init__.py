@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timezone
 
-from transforms.metadata.country import country_of_locale, country_of_url
+from transforms.metadata.country import country_of_locale, country_of_url, is_home_page
 from transforms.metadata.header import Header, authors, bios, decks, read_header, times, titles
 from transforms.metadata.language import language_of
 from transforms.metadata.lines import lines_of
@@ -154,9 +154,12 @@ def metadata(
     address = _best(said, "url")
     country = country_of_url(address.value if address else None) or country_of_locale(locale)
     month_first = slash_order(source_text) if country is None else country == "US"
+    if is_home_page(address.value if address else None):
+        said = [statement for statement in said if statement.stamp is None]
     header = read_header(lines, language=language or "en", month_first=month_first)
     said += _of_text(header, lines)
-    best = {name: _best(_without_outlets(said), name) for name in PLAIN_FIELDS}
+    said = _without_outlets(said)
+    best = {name: _best(said, name) for name in PLAIN_FIELDS}
     if page:
         from transforms.metadata.page_titles import page_titles
 

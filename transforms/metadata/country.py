@@ -20,6 +20,15 @@ def host_of(url: str) -> str:
     return host.removeprefix("www.")
 
 
+def is_home_page(url: str | None) -> bool:
+    """Whether an address is a site's front page, which has no day of publication."""
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        return False
+    return bool(parts.hostname) and parts.path.strip("/") == "" and not parts.query
+
+
 def country_of_url(url: str | None) -> str | None:
     """Return the country that an address's top-level domain belongs to, ISO 3166-1 alpha-2."""
     domain = host_of(url or "").rpartition(".")[2].lower()

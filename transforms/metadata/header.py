@@ -11,7 +11,7 @@ from transforms.metadata.statements import Line, Statement, spoken
 from transforms.metadata.titles import is_kicker, is_promotion, key, title_scores
 
 _UPDATED = re.compile(
-    r"\b(?:updated|modified|revised|edited|last reviewed|reviewed|actualizado|aktualisiert|"
+    r"\b(?:updated|modified|revised|last active|last seen|edited|last reviewed|reviewed|actualizado|aktualisiert|"
     r"mis à jour|modifié)\b",
     re.IGNORECASE,
 )
@@ -70,10 +70,10 @@ def _date_line(line: Line, language: str, month_first: bool | None) -> tuple[Sta
     if line.kind in {"caption", "related", "comment_policy"}:
         return ()
     rest = _without(line.text, found)
-    if line.kind in {"dateline", "byline"}:
-        return found
     if line.value.endswith(":") or _RANGE.search(rest):
         return ()
+    if line.kind in {"dateline", "byline"}:
+        return found
     first = found[0]
     opening = line.text[: first.start]
     after = line.text[first.stop : first.stop + 3].lstrip()

@@ -13,7 +13,7 @@ _COPYRIGHT_YEAR = re.compile(
     re.IGNORECASE,
 )
 _BARE = frozenset({"time_element", "date_line"})
-SHOWN = 0.55
+SHOWN = 0.54
 """Trust from which a time in the text stands where readers look for the date."""
 
 
@@ -129,12 +129,23 @@ def _first_shown(published: Sequence[Statement]) -> Statement:
     under the headline is what was there before.
     """
     best = published[0]
-    shown = [s for s in published if s.origin in {"text", "time"} and s.trust >= SHOWN]
-    for other in shown:
-        if best.stamp and other.stamp and best.origin not in {"text", "time"}:
-            if other.stamp.at + timedelta(days=2) < best.stamp.at:
-                return other
+    if best.stamp is None or best.origin in {"text", "time"}:
+        return best
+    for other in published:
+        shown = other.origin == "text" and other.trust >= SHOWN and other.stamp
+        if shown and shown.at + timedelta(days=2) < best.stamp.at:
+            return other
     return best
+
+
+def _only_shown(updated: Sequence[Statement]) -> Statement | None:
+    """Return the change that the text shows, unless the markup dates changes itself.
+
+    Markup that gives the last change and no publication is that of pages which are no articles.
+    """
+    if any(s.origin not in {"text", "time"} for s in updated):
+        return None
+    return next((s for s in updated if s.origin == "text" and s.trust >= SHOWN), None)
 
 
 def publication(
@@ -176,7 +187,7 @@ def publication(
     ceiling = min(known) if known else None
     if earliest and ceiling and earliest > ceiling:
         earliest = None
-    shown = next((s for s in updated if s.origin in {"text", "time"} and s.trust >= SHOWN), None)
+    shown = _only_shown(updated)
     inferred = shown.stamp.at if shown and shown.stamp else None
     if inferred and ((ceiling and inferred > ceiling) or (earliest and inferred < earliest)):
         inferred, shown = None, None
