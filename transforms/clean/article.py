@@ -1,7 +1,8 @@
 """An article cleaned: blocks cut and judged until nothing more is removed."""
 
 from transforms.clean.assemble import Verdict, assemble
-from transforms.clean.furniture import furniture_kind
+from transforms.clean.judge import judge
+from transforms.clean.reflow import cut, paragraphs
 from transforms.model.cleaned import Cleaned
 from transforms.model.page import Page
 
@@ -27,13 +28,11 @@ def clean(
             pass
         else:
             return clean_page(page, doc_id=doc_id, furniture=furniture)
-    verdicts: list[Verdict] = []
-    at = 0
-    for line in source_text.split("\n"):
-        if line.strip():
-            found = None if keep_all else furniture_kind(line)
-            kept = found is None or found[2] < 2
-            kind, rule = ("body", "keep_all") if found is None or kept else found[:2]
-            verdicts.append(Verdict(start=at, stop=at + len(line), kind=kind, kept=kept, rule=rule))
-        at += len(line) + 1
+    if keep_all:
+        verdicts = [
+            Verdict(start=start, stop=stop, kind="body", kept=True, rule="keep_all")
+            for start, stop in paragraphs(source_text)
+        ]
+    else:
+        verdicts = judge(source_text, cut(source_text), furniture)
     return assemble(source_text, verdicts, doc_id=doc_id)

@@ -99,7 +99,7 @@ def _index(data: Mapping[str, Any]) -> _Phrases:
             words = _words(phrase)
             starts.setdefault(words[0] if words else phrase[0], []).append((phrase, family))
         for phrase in entry.get("contains", ()):
-            anchor = max(_words(phrase), key=len)
+            anchor = max(_words(phrase) or [phrase], key=len)
             inside.setdefault(anchor, []).append((phrase, family))
     return _Phrases(
         {key: tuple(value) for key, value in lines.items()},
@@ -117,6 +117,9 @@ _ANCHORS = frozenset(_PHRASES.inside)
 FUNCTION_WORDS: frozenset[str] = frozenset(_DATA["function_words"]["words"])
 RESIDUE: tuple[str, ...] = tuple(_DATA["residue"]["marks"])
 PAYWALL: tuple[str, ...] = tuple(_DATA["truncated"]["contains"])
+
+AGENCIES: frozenset[str] = frozenset(_DATA["signature"]["agencies"])
+ROLES: frozenset[str] = frozenset(_DATA["signature"]["roles"])
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 

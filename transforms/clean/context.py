@@ -1,0 +1,186 @@
+"""What a block's place says: its neighbours, repetition, and how clean the text is as a whole."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from transforms.clean.alike import alike
+from transforms.clean.furniture import Furniture, judge_words
+from transforms.clean.shape import Shape, shape
+from transforms.clean.vocabulary import normal_line
+from transforms.clean.weights import COMPANY
+
+MARKERS = frozenset({"related", "comment_policy", "subscribe", "author_bio", "copyright", "share"})
+"""Kinds of furniture that stand after articles more often than in them."""
+LEADS = frozenset({"related"})
+"""Kinds whose lines stand above a list of links."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All blocks of a text with what is known of each before the article is found."""
+
+    shapes: Sequence[Shape]
+    own: Sequence[Furniture | None]
+    """What each block's own words make it."""
+    first: Sequence[int]
+    """For each block the number of the first one with the same line: itself if it is new."""
+    said_twice: Sequence[bool]
+    """Whether a block's line, or its first words, stand in the text again close by."""
+    listed: Sequence[bool]
+    """Whether a block is a row of a table or a line built like the lines around it."""
+    noise: Sequence[bool]
+    """Whether a block is furniture by its words, or a line that stood in the text before."""
+    base: Sequence[float]
+    """Evidence for each block from its shape, its words and its neighbours."""
+
+
+def look(source_text: str, spans: Sequence[tuple[int, int]], furniture: frozenset[str]) -> Scene:
+    """Look at every block by itself and among its neighbours."""
+    shapes = [shape(source_text, start, stop) for start, stop in spans]
+    own = [_own(block, furniture) for block in shapes]
+    first = _firsts(shapes)
+    noise = [
+        (found is not None and found[2] >= 2) or seen != number
+        for number, (found, seen) in enumerate(zip(own, first, strict=True))
+    ]
+    listed = alike(shapes, own)
+    return Scene(
+        shapes=shapes,
+        own=own,
+        first=first,
+        said_twice=_said_twice(shapes),
+        listed=listed,
+        noise=noise,
+        base=_evidence(shapes, own, first, listed),
+    )
+
+
+def _own(block: Shape, furniture: frozenset[str]) -> Furniture | None:
+    if furniture and normal_line(block.text) in furniture:
+        return "navigation", "outlet_furniture", -COMPANY["outlet"]
+    if block.is_void:
+        return "navigation", "no_words", 0.0
+    return judge_words(block.text, block.folded, list(block.words))
+
+
+def _firsts(shapes: Sequence[Shape]) -> list[int]:
+    seen: dict[str, int] = {}
+    return [
+        seen.setdefault(" ".join(block.words), number) if block.words else number
+        for number, block in enumerate(shapes)
+    ]
+
+
+def _said_twice(shapes: Sequence[Shape]) -> list[bool]:
+    """Tell of each block whether one close by begins with the same words, up to eight."""
+    twice = [False] * len(shapes)
+    last: dict[tuple[str, ...], int] = {}
+    for number, block in enumerate(shapes):
+        if block.count < 4:
+            continue
+        key = block.words[:8]
+        seen = last.get(key)
+        if seen is not None and number - seen <= 4:
+            twice[seen] = twice[number] = True
+        last[key] = number
+    return twice
+
+
+def _evidence(
+    shapes: Sequence[Shape],
+    own: Sequence[Furniture | None],
+    first: Sequence[int],
+    listed: Sequence[bool],
+) -> list[float]:
+    """Return shape, words and company of each block added up."""
+    prose = [
+        block.is_prose and (found is None or found[2] < 2)
+        for block, found in zip(shapes, own, strict=True)
+    ]
+    tidy = _tidiness(shapes, own, prose)
+    again = set(first[number] for number in range(len(first)) if first[number] != number)
+    scores: list[float] = []
+    run = 0
+    is_marked = False
+    ending = _ending(shapes, own, prose)
+    for number, block in enumerate(shapes):
+        found = own[number]
+        score = block.score - (min(found[2], 4.0) if found is not None else 0.0) + ending[number]
+        if block.is_void:
+            score = min(score, 0.0)
+        elif prose[number]:
+            run = 0
+            is_marked = is_marked and not block.sentences
+            score += _prose_company(shapes, prose, number)
+        else:
+            run += 1
+            score += COMPANY["run_of_short"] * min(max(run - 2, 0), 5) + tidy
+            score += _line_company(shapes, prose, number)
+            score += COMPANY["listed"] * listed[number]
+            if found is not None and found[2] >= 2.5 and found[0] in LEADS:
+                is_marked = True
+            elif is_marked:
+                score += COMPANY["after_marker"]
+        if first[number] != number:
+            score += COMPANY["repeated"]
+        elif number in again:
+            score += COMPANY["repeats"]
+        scores.append(score)
+    return scores
+
+
+def _ending(
+    shapes: Sequence[Shape], own: Sequence[Furniture | None], prose: Sequence[bool]
+) -> list[float]:
+    """Return for each block how much the signs before it say that the article is over."""
+    words = sum(b.count for b, is_prose in zip(shapes, prose, strict=True) if is_prose)
+    scores: list[float] = []
+    before = 0
+    pressure = 0.0
+    for number, block in enumerate(shapes):
+        found = own[number]
+        if prose[number]:
+            before += block.count
+            if block.count >= 30 and block.sentences >= 2:
+                pressure *= 0.6
+        elif found is not None and found[2] >= 2 and found[0] in MARKERS:
+            pressure += COMPANY["ending"] * before / max(words, 1)
+        pressure = max(pressure, COMPANY["most_ending"])
+        scores.append(pressure)
+    return scores
+
+
+def _tidiness(
+    shapes: Sequence[Shape], own: Sequence[Furniture | None], prose: Sequence[bool]
+) -> float:
+    """Return what the text as a whole says for or against any short line in it."""
+    words = sum(block.count for block in shapes)
+    read = sum(b.count for b, is_prose in zip(shapes, prose, strict=True) if is_prose)
+    noise = sum(found is not None and found[2] >= 2 for found in own) / max(len(own), 1)
+    return COMPANY["clean_text"] * read / max(words, 1) + COMPANY["noisy_text"] * noise
+
+
+def _prose_company(shapes: Sequence[Shape], prose: Sequence[bool], number: int) -> float:
+    """Return what neighbours say for a block of prose."""
+    near = sum(prose[max(0, number - 2) : number + 3]) - 1
+    score = COMPANY["prose_near"] * near if near else COMPANY["prose_far"]
+    block = shapes[number]
+    if block.sentences <= 1 and block.count < 35 and number and not prose[number - 1]:
+        before = shapes[number - 1]
+        beside = prose[number + 1] if number + 1 < len(prose) else False
+        if 4 <= before.count <= 20 and before.ends not in ":" and not beside:
+            score += COMPANY["teaser"]
+    return score
+
+
+def _line_company(shapes: Sequence[Shape], prose: Sequence[bool], number: int) -> float:
+    """Return what neighbours say for a line that is not prose."""
+    block = shapes[number]
+    after = number + 1 < len(prose) and prose[number + 1]
+    before = any(prose[max(0, number - 2) : number])
+    if (block.is_item or block.is_row) and number:
+        last = shapes[number - 1]
+        if last.is_item == block.is_item and last.is_row == block.is_row:
+            return COMPANY["list"]
+        return COMPANY["list"] if last.ends == ":" else 0.0
+    return COMPANY["heading"] * (after + before) / 2 if after else 0.0

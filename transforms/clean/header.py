@@ -1,0 +1,193 @@
+"""What stands above the article: title, subtitle, kicker, byline, captions, and what is in the way.
+
+The header ends where the running text begins. Of its lines the title is the one that shares most
+words with that text, is said twice, or stands nearest above the byline; the rest falls into place
+around it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from transforms.clean.context import Scene
+from transforms.clean.shape import Shape
+from transforms.clean.vocabulary import AGENCIES, FUNCTION_WORDS, ROLES
+from transforms.clean.weights import TITLE
+
+type Label = tuple[str, str]
+"""Kind and rule of a block of the header."""
+
+SIGNED = frozenset({"byline", "dateline"})
+
+_NAME = re.compile(
+    r"(?:[A-Z][\w'’.-]+|[A-Z]\.)(?:[ ,|/&]+(?:[A-Z][\w'’.-]*|and|de|da|del|der|di|van|von|bin|al|el|la|&|@\w+)){1,7}"
+)
+_SITE = re.compile(r"\s+(?:[|–—-]|»|::)\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The blocks above the article."""
+
+    stop: int
+    """Number of the block that the running text begins with."""
+    title: int | None
+    labels: dict[int, Label]
+
+
+def find_header(scene: Scene, run_start: int) -> Header:
+    """Find the header of the article whose first run of blocks begins at `run_start`."""
+    stop = _body_start(scene, run_start)
+    if stop is None:
+        return Header(0, None, {})
+    title = _title(scene, stop)
+    return Header(stop, title, dict(_labels(scene, stop, title)))
+
+
+def _reads(scene: Scene, number: int) -> bool:
+    """Tell whether a block is a paragraph of running text as far as it shows by itself."""
+    block, found = scene.shapes[number], scene.own[number]
+    if found is not None and found[2] >= 2:
+        return False
+    return scene.listed[number] or (
+        block.is_prose and (block.sentences > 0 or block.count >= TITLE["open_text"])
+    )
+
+
+def _body_start(scene: Scene, run_start: int) -> int | None:
+    """Return the first block of running text, decks above a byline or date aside."""
+    total = len(scene.shapes)
+    start = next((n for n in range(run_start, total) if _reads(scene, n)), None)
+    for _ in range(3):
+        if start is None or scene.shapes[start].count > TITLE["longest_deck"]:
+            return start
+        after = next((n for n in range(start + 1, total) if _reads(scene, n)), None)
+        if after is None or after - start > TITLE["farthest_byline"]:
+            return start
+        if not any(_signs(scene, n) for n in range(start + 1, after)):
+            return start
+        start = after
+    return start
+
+
+def _signs(scene: Scene, number: int) -> bool:
+    found = scene.own[number]
+    if found is not None and found[0] in SIGNED and found[1] != "reporting_by":
+        return True
+    return scene.shapes[number].folded.strip(" .") in AGENCIES
+
+
+def _title(scene: Scene, stop: int) -> int | None:
+    """Return the most title-like block above the running text."""
+    lead = _lead_words(scene.shapes[stop:])
+    whole_first = scene.shapes[0].folded if scene.shapes else ""
+    best: tuple[float, int] | None = None
+    distance = 0
+    for number in range(stop - 1, -1, -1):
+        block = scene.shapes[number]
+        if block.is_void:
+            continue
+        distance += 1
+        if block.is_prose and block.sentences and block.count > TITLE["most_usual"]:
+            continue
+        if not 2 <= block.count <= TITLE["most_words"]:
+            continue
+        score = _title_score(scene, number, lead, distance, whole_first, stop)
+        if best is None or score > best[0]:
+            best = (score, number)
+    if best is None or best[0] < TITLE["enough"]:
+        return None
+    return scene.first[best[1]] if _same_header(scene, best[1]) else best[1]
+
+
+def _same_header(scene: Scene, number: int) -> bool:
+    """Tell whether the line's first appearance is close enough above to be the title itself."""
+    return number - scene.first[number] <= 3
+
+
+def _lead_words(shapes: Sequence[Shape]) -> frozenset[str]:
+    words: set[str] = set()
+    for block in shapes[:8]:
+        words.update(block.words)
+    return frozenset(words - FUNCTION_WORDS)
+
+
+def _title_score(
+    scene: Scene, number: int, lead: frozenset[str], distance: int, first_line: str, stop: int
+) -> float:
+    block, found = scene.shapes[number], scene.own[number]
+    content = [word for word in block.words if word not in FUNCTION_WORDS]
+    shared = sum(word in lead for word in content) / max(len(content), 1)
+    score = TITLE["shared"] * shared + TITLE["distance"] * min(distance, 20)
+    if number and first_line.startswith(block.folded) and block.count >= 4:
+        score += TITLE["page_title"]
+    if scene.said_twice[number] and block.count >= 4:
+        score += TITLE["twice"]
+    if any(_signs(scene, n) for n in range(number + 1, min(number + 6, stop))):
+        score += TITLE["above_byline"]
+    if TITLE["least_usual"] <= block.count <= TITLE["most_usual"]:
+        score += TITLE["usual_length"]
+    if block.ends == "." or (block.is_prose and block.sentences):
+        score += TITLE["sentence"]
+    if block.is_item:
+        score += TITLE["item"]
+    if found is not None and found[0] != "kicker":
+        score -= min(found[2], 4.0)
+    return score
+
+
+def is_name(block: Shape) -> bool:
+    """Tell whether a line is nothing but one or more names, or an agency."""
+    text = block.text.strip(" ,.;|·•")
+    if block.folded.strip(" .,") in AGENCIES:
+        return True
+    return block.count <= 10 and _NAME.fullmatch(text) is not None
+
+
+def _labels(scene: Scene, stop: int, title: int | None) -> Iterator[tuple[int, Label]]:
+    """Yield kind and rule for every block of the header."""
+    has_deck = False
+    for number in range(stop):
+        block, found = scene.shapes[number], scene.own[number]
+        if number == title:
+            yield number, ("title", "title")
+        elif title is not None and block.words == scene.shapes[title].words:
+            yield number, ("duplicate", "title_again")
+        elif title is not None and _is_site_title(block, scene.shapes[title]):
+            yield number, ("duplicate", "page_title")
+        elif found is not None and found[0] == "kicker":
+            yield number, ("kicker", "kicker")
+        elif found is not None and found[2] >= 1.5:
+            yield number, (found[0], found[1])
+        elif title is None or number < title:
+            yield number, _above_title(block)
+        elif scene.said_twice[number] and block.count >= 4:
+            yield number, ("caption", "said_twice")
+        elif is_name(block) and number - title <= 12:
+            yield number, ("byline", "bare_name")
+        elif _has_role(block) and number - title <= 12:
+            yield number, ("byline", "role")
+        elif not has_deck and number - title <= 4 and block.count >= 5:
+            has_deck = True
+            yield number, ("subtitle", "below_title")
+        elif block.count >= 8:
+            yield number, ("caption", "above_text")
+        else:
+            yield number, ("navigation", "above_text")
+
+
+def _above_title(block: Shape) -> Label:
+    if block.is_prose and block.count >= 6:
+        return "advert", "above_title"
+    return "navigation", "above_title"
+
+
+def _is_site_title(block: Shape, title: Shape) -> bool:
+    """Tell whether a block is the title with the site's name behind or before it."""
+    return title.text in block.text and any(
+        part.strip() == title.text for part in _SITE.split(block.text)
+    )
+
+
+def _has_role(block: Shape) -> bool:
+    return block.count <= 8 and block.capitals >= 0.5 and not ROLES.isdisjoint(block.words)

@@ -1,0 +1,113 @@
+"""Verdicts on the blocks of a text: each by itself, and by its place in the whole."""
+
+from collections.abc import Sequence
+
+from transforms.clean.assemble import Verdict
+from transforms.clean.context import Scene, look
+from transforms.clean.core import Run, runs
+from transforms.clean.header import find_header
+from transforms.clean.rules import LONG, RULES, Article, Finding
+from transforms.clean.weights import COMPANY, CORE
+
+
+def judge(
+    source_text: str, spans: Sequence[tuple[int, int]], furniture: frozenset[str] = frozenset()
+) -> list[Verdict]:
+    """Return a verdict on each span."""
+    scene = look(source_text, spans, furniture)
+    found_runs = runs(scene.base, scene.noise)
+    if not found_runs:
+        return []
+    article = _article(scene, found_runs)
+    places = _places(len(spans), found_runs)
+    return [
+        _header_verdict(article, number)
+        if number < article.begin
+        else _verdict(article, number, places[number])
+        for number in range(len(spans))
+    ]
+
+
+def _article(scene: Scene, found_runs: Sequence[Run]) -> Article:
+    header = find_header(scene, found_runs[0][0])
+    words = [
+        block.count if block.is_prose and number >= header.stop else 0
+        for number, block in enumerate(scene.shapes)
+    ]
+    end = found_runs[-1][1]
+    total = max(sum(words[:end]), 1)
+    read, shares = 0, []
+    for count in words:
+        shares.append(min(read / total, 1.0))
+        read += count
+    long_text = "  ".join(
+        " ".join(block.words) for block in scene.shapes if block.is_prose and block.count >= LONG
+    )
+    return Article(scene, header, header.stop, end, tuple(shares), f" {long_text} ")
+
+
+def _places(count: int, found_runs: Sequence[Run]) -> list[float]:
+    """Return what each block's place in or out of the runs says."""
+    places = [CORE["outside"]] * count
+    for (_, stop), (start, _) in zip(found_runs, found_runs[1:], strict=False):
+        places[stop:start] = [CORE["between"]] * (start - stop)
+    for start, stop in found_runs:
+        places[start:stop] = [CORE["inside"]] * (stop - start)
+    return places
+
+
+def _header_verdict(article: Article, number: int) -> Verdict:
+    block = article.scene.shapes[number]
+    kind, rule = article.header.labels[number]
+    return Verdict(start=block.start, stop=block.stop, kind=kind, kept=False, rule=rule, score=None)
+
+
+def _verdict(article: Article, number: int, place: float) -> Verdict:
+    """Add up the evidence for one block below the header."""
+    scene = article.scene
+    block, found = scene.shapes[number], scene.own[number]
+    findings = [finding for rule in RULES if (finding := rule(article, number)) is not None]
+    if found is not None:
+        findings.append(Finding(found[0], found[1], -found[2]))
+    score = scene.base[number] + place
+    if block.is_prose and scene.first[number] < article.begin and scene.first[number] != number:
+        score -= COMPANY["repeated"]  # the first copy went with the header
+    score += sum(finding.weight for finding in findings[: len(findings) - (found is not None)])
+    kept = score > 0 and not block.is_void
+    if kept:
+        kind, rule = _kept_kind(scene, number)
+    else:
+        kind, rule = _removed_kind(article, number, findings, place)
+    return Verdict(
+        start=block.start,
+        stop=block.stop,
+        kind=kind,
+        kept=kept,
+        rule=rule,
+        score=round(score, 2),
+    )
+
+
+def _kept_kind(scene: Scene, number: int) -> tuple[str, str]:
+    block, found = scene.shapes[number], scene.own[number]
+    if found is not None and found[0] == "correction":
+        return "correction", found[1]
+    if block.is_item:
+        return "list_item", "list_item"
+    if block.is_prose or block.is_row:
+        return "body", "running_text"
+    return "heading", "short_line"
+
+
+def _removed_kind(
+    article: Article, number: int, findings: Sequence[Finding], place: float
+) -> tuple[str, str]:
+    """Return what a removed block is, by the strongest finding."""
+    strongest = min(findings, key=lambda finding: finding.weight, default=None)
+    if strongest is not None and strongest.weight < -0.5:
+        return strongest.kind, strongest.rule
+    if article.scene.first[number] != number:
+        return "duplicate", "repeated"
+    if place != CORE["inside"]:
+        return ("related" if number >= article.end else "navigation"), "outside"
+    return "navigation", "weak_line"

@@ -1,0 +1,135 @@
+"""Rules on a block of the article in its place, each a function, all in one tuple.
+
+A rule says what else than running text a block is, and how much that speaks against it; the
+strongest one names the verdict.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from transforms.clean.context import Scene
+from transforms.clean.header import Header
+from transforms.clean.weights import RULE
+
+
+class Finding(NamedTuple):
+    """What a rule holds a block to be; negative weight speaks against it as part of the text."""
+
+    kind: str
+    rule: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A scene whose article has been found."""
+
+    scene: Scene
+    header: Header
+    begin: int
+    """First block of the running text."""
+    end: int
+    """One past its last block."""
+    read_before: tuple[float, ...]
+    """For each block, the share of the article's words that stand before it."""
+    long_text: str
+    """Words of the longer paragraphs, each with a space before and after."""
+
+
+LONG = 25
+"""Words from which on a paragraph can be the one that a pull quote was lifted from."""
+
+type Rule = Callable[[Article, int], Finding | None]
+
+_BIO = re.compile(
+    r"(?:By )?(?P<name>[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]*|de|van|von|bin|al)){1,3})(?: \([^)]*\))?,?"
+    r" (?:is|was|are|covers|writes|reports|joined|works|serves|has been|tweets|teaches|edits|leads|hosts)\b"
+)
+_TRADE = re.compile(
+    r"\b(?:writer|reporter|editor|author|columnist|professor|fellow|analyst|correspondent|journalist"
+    r"|student|contributor|contributing|photographer|freelance|blogger|commentator|critic|producer"
+    r"|researcher|scholar|lecturer|founder|host|consultant|expert|staff)\b"
+)
+
+
+def title_again(article: Article, number: int) -> Finding | None:
+    """Find the title where it comes again."""
+    title = article.header.title
+    if title is None or number == title:
+        return None
+    if article.scene.shapes[number].words == article.scene.shapes[title].words:
+        return Finding("duplicate", "title_again", RULE["title_again"])
+    return None
+
+
+def caption_twice(article: Article, number: int) -> Finding | None:
+    """Find captions that a page gives twice, as text and as description of the picture."""
+    block = article.scene.shapes[number]
+    if article.scene.said_twice[number] and block.sentences <= 2 and block.count <= 70:
+        return Finding("caption", "said_twice", RULE["said_twice"])
+    return None
+
+
+def above_credit(article: Article, number: int) -> Finding | None:
+    """Find a caption by the credit right below it."""
+    scene = article.scene
+    if number + 1 >= len(scene.own) or scene.shapes[number].sentences > 2:
+        return None
+    below = scene.own[number + 1]
+    if below is not None and below[0] == "credit" and scene.shapes[number].count <= 60:
+        return Finding("caption", "above_credit", RULE["above_credit"])
+    return None
+
+
+def pull_quote(article: Article, number: int) -> Finding | None:
+    """Find a sentence lifted out of a paragraph that stands in the text anyway."""
+    block = article.scene.shapes[number]
+    if not 5 <= block.count < LONG:
+        return None
+    if f" {' '.join(block.words)} " in article.long_text:
+        return Finding("duplicate", "pull_quote", RULE["pull_quote"])
+    return None
+
+
+def bio_at_end(article: Article, number: int) -> Finding | None:
+    """Find a line about the author below the article."""
+    scene = article.scene
+    block, found = scene.shapes[number], scene.own[number]
+    if article.read_before[number] < 0.7 or block.count > 130:
+        return None
+    by_words = found is not None and found[0] == "author_bio"
+    match = _BIO.match(block.text)
+    if match is None:
+        return Finding("author_bio", "bio_at_end", RULE["bio_words"]) if by_words else None
+    surname = match["name"].casefold().rsplit(" ", 1)[-1]
+    signed = any(
+        surname in scene.shapes[n].words for n in range(max(0, article.begin - 15), article.begin)
+    )
+    told = any(surname in scene.shapes[n].words for n in range(article.begin, number))
+    if signed and not told:
+        return Finding("author_bio", "signed_by", RULE["signed_by"])
+    if by_words and not told:
+        return Finding("author_bio", "bio_at_end", RULE["bio_at_end"])
+    if not told and _TRADE.search(block.folded) and article.read_before[number] > 0.85:
+        return Finding("author_bio", "bio_at_end", RULE["bio_trade"])
+    return None
+
+
+def end_line(article: Article, number: int) -> Finding | None:
+    """Find a short line after which no text comes."""
+    block = article.scene.shapes[number]
+    if block.is_prose or number + 1 < article.end:
+        return None
+    return Finding("navigation", "end_line", RULE["end_line"])
+
+
+RULES: tuple[Rule, ...] = (
+    title_again,
+    caption_twice,
+    above_credit,
+    pull_quote,
+    bio_at_end,
+    end_line,
+)

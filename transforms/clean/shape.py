@@ -1,0 +1,110 @@
+"""What a block by itself looks like: its words, its sentences, its capitals, its end."""
+
+import re
+from dataclasses import dataclass
+
+from transforms.clean.vocabulary import FUNCTION_WORDS, words_of
+from transforms.clean.weights import PROSE
+
+_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
+_CLOSERS = "\"'”’)]»*"
+_STOPS = ".!?…。！？．؟۔।։"
+_BULLET = re.compile(r"(?:[*•·◦▪■►▶→»+–—-]|o|\d{1,3}[.)]|[a-z][.)])\s+(?=\S)")
+_TABLE = re.compile(r"\|.*\|.*\||[^\t\n]+(?:\t+[^\t\n]+){2}")
+_NO_SPACES = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff]"
+)
+_MIDDLE_STOP = re.compile(r"[a-z0-9)”’\"'][.!?][\"”’')]* +[\"“‘'(]?[A-Z0-9]")
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A block and what can be counted in it."""
+
+    start: int
+    stop: int
+    text: str
+    """Source text with white space folded."""
+    folded: str
+    """The same in lower case with straight quotes."""
+    words: tuple[str, ...]
+    count: int
+    """Number of words; in scripts without spaces two characters count as one."""
+    function: float
+    """Share of function words."""
+    capitals: float
+    """Share of words that begin with a capital."""
+    ends: str
+    """Its last character, closing quotes and brackets aside."""
+    sentences: int
+    """Ends of sentences in it."""
+    is_item: bool
+    is_row: bool
+    """Whether it is a row of a table."""
+    score: float
+    """What its shape says for it (positive) or against it."""
+
+    @property
+    def is_void(self) -> bool:
+        """Whether it holds no word or number."""
+        return self.count == 0
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it reads like sentences of a text."""
+        return self.score > 0
+
+
+def shape(source_text: str, start: int, stop: int) -> Shape:
+    """Look at source_text[start:stop]."""
+    text = " ".join(source_text[start:stop].split())
+    folded = text.translate(_STRAIGHT).casefold()
+    words = words_of(folded)
+    count = len(words)
+    if not text.isascii():
+        count += len(_NO_SPACES.findall(text)) // 2
+    function = sum(word in FUNCTION_WORDS for word in words) / count if count else 0.0
+    tokens = text.split()
+    capitals = sum(token[0].isupper() for token in tokens) / max(len(tokens), 1)
+    ends = text.rstrip(_CLOSERS)[-1:]
+    sentences = int(ends != "" and ends in _STOPS) + (
+        len(_MIDDLE_STOP.findall(text)) if count > 8 else 0
+    )
+    is_item = _BULLET.match(text) is not None
+    is_row = _TABLE.match(source_text[start:stop]) is not None
+    score = _score(count, function, capitals, ends, sentences)
+    if score < 0 and count:
+        score += PROSE["item"] * is_item + PROSE["table_row"] * is_row
+    return Shape(
+        start=start,
+        stop=stop,
+        text=text,
+        folded=folded,
+        words=tuple(words),
+        count=count,
+        function=function,
+        capitals=capitals,
+        ends=ends,
+        sentences=sentences,
+        is_item=is_item,
+        is_row=is_row,
+        score=score,
+    )
+
+
+def _score(count: int, function: float, capitals: float, ends: str, sentences: int) -> float:
+    """Add up what the shape of a block says for it."""
+    if count == 0:
+        return PROSE["no_words"]
+    reads = function >= 0.2 or (count >= 6 and capitals <= 0.4)
+    length = min(count, PROSE["most_words"])
+    if sentences and reads and count >= 4:
+        return PROSE["sentence"] + PROSE["per_word"] * length
+    if reads and count >= 16 and capitals <= 0.5:
+        return PROSE["open_prose"] + PROSE["open_per_word"] * length
+    score = PROSE["short"]
+    if capitals > 0.6 and count > 1:
+        score += PROSE["title_case"]
+    if ends in ("!", "?", ":", "…"):
+        score += PROSE["question"]
+    return score
