@@ -1,5 +1,6 @@
 """A page's blocks judged by their markup, their words and the voices of others: in doubt kept."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from transforms.clean.assemble import Verdict, assemble
@@ -30,7 +31,7 @@ def region(fact: Facts) -> Evidence | None:
         return "outside_article", -3.0, "navigation"
     if fact.place == "inside":
         return "inside_article", 2.5, ""
-    return f"{fact.place}_prose", 0.5, "navigation"
+    return f"{fact.place}_prose", -0.5, "navigation"
 
 
 def voice(fact: Facts) -> Evidence | None:
@@ -58,9 +59,15 @@ def prose(fact: Facts) -> Evidence | None:
 
 def links(fact: Facts) -> Evidence | None:
     """Say whether the block is little more than links."""
+    tag = fact.block.tag
+    if fact.linked >= 0.5 and _LABELLED.match(fact.text):
+        return "label_and_link", -6.0, "related"
     if fact.linked >= 0.7:
-        against = -2.0 if fact.place == "inside" else -3.0
-        return "link_density", against, "related"
+        if fact.place != "inside":
+            return "link_density", -4.0, "related"
+        if tag in HEADINGS:
+            return "link_density", -1.2, "related"
+        return "link_density", -2.0 if tag in {"li", "tr", "dt", "dd"} else -4.5, "related"
     if fact.list_linked >= 0.6:
         return "list_of_links", -2.0, "related"
     return None
@@ -68,26 +75,33 @@ def links(fact: Facts) -> Evidence | None:
 
 def names(fact: Facts) -> Evidence | None:
     """Say what the names in the markup mark it as."""
-    found = max(fact.hints, key=lambda hint: abs(hint.weight), default=None)
-    if found is None:
+    against = max(fact.hints, key=lambda hint: hint.weight, default=None)
+    if against is None or against.weight < 0:
         return None
-    return f"markup_{found.name}", -found.weight, found.kind
+    return f"markup_{against.name}", -against.weight, against.kind
+
+
+def body_names(fact: Facts) -> Evidence | None:
+    """Say whether the markup calls it the article's text."""
+    found = any(hint.weight < 0 for hint in fact.hints)
+    return ("markup_body", 1.0, "") if found else None
 
 
 def words(fact: Facts) -> Evidence | None:
-    """Say what the block's own words mark it as."""
-    if fact.furniture is None:
+    """Say what the block's own words mark it as; near the end they are believed sooner."""
+    found = fact.furniture
+    if found is None:
         return None
-    kind, rule, weight = fact.furniture
-    return rule, -1.2 * weight, kind
+    kind, rule, weight = found
+    return rule, -weight * (2.2 if fact.near_end or fact.words <= 12 else 1.3), kind
 
 
 def title(fact: Facts) -> Evidence | None:
     """Keep the headline out of the body."""
     if fact.is_title:
         return "headline", -8.0, "title"
-    if fact.block.tag == "h1" and fact.place == "before":
-        return "headline", -3.0, "title"
+    if fact.block.tag == "h1" and fact.is_first_h1 and fact.words > 2:
+        return "headline", -6.0, "title"
     return None
 
 
@@ -96,15 +110,29 @@ def picture(fact: Facts) -> Evidence | None:
     return ("alternative_text", -9.0, "caption") if fact.block.tag == "img" else None
 
 
+def deck(fact: Facts) -> Evidence | None:
+    """Take the sentence in heading's clothes between the headline and the text for a subtitle."""
+    return ("deck", -5.0, "subtitle") if fact.is_deck else None
+
+
 def hidden(fact: Facts) -> Evidence | None:
-    """Doubt what readers of the page don't see."""
-    return ("hidden", -3.0, "popup") if fact.hidden else None
+    """Doubt what readers of the page don't see, least where a script unfolds it inside the text."""
+    if not fact.hidden:
+        return None
+    return "hidden", -1.5 if fact.place == "inside" and (fact.voice or 0) > 0.5 else -3.5, "popup"
 
 
 def repeated(fact: Facts) -> Evidence | None:
-    """Drop what stood there before."""
-    return ("repeated", -4.0, "duplicate") if fact.repeats else None
+    """Drop what stood there before, unless it is so short that a text may well say it twice."""
+    if not fact.repeats or fact.block.tag in {"pre", "code", "tr"}:
+        return None
+    if fact.words >= 12:
+        return "repeated", -7.5, "duplicate"
+    return "repeated", -1.0 if fact.place == "inside" else -4.0, "duplicate"
 
+
+_LABELLED = re.compile(r"[^:]{2,40}:\s+\S")
+"""As in: Related: some other article."""
 
 RULES: tuple[Rule, ...] = (
     region,
@@ -113,8 +141,10 @@ RULES: tuple[Rule, ...] = (
     prose,
     links,
     names,
+    body_names,
     words,
     title,
+    deck,
     picture,
     hidden,
     repeated,

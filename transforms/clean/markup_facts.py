@@ -10,11 +10,17 @@ from transforms.clean.markup_hints import Hint, hints_of
 from transforms.clean.markup_voices import letters, publisher_voice, trafilatura_voice
 from transforms.model.page import Page, PageBlock
 
+HIDDEN = "[hidden]"
+
+_NO_SPACES = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff]"
+)
 _ENDS = re.compile(r"[.!?…。！？।][\"'”’»)\]*]*$")
 _PROSE_WORDS = 12
 _MOST_LINKED = 0.4
 _MAIN_SHARE = 0.7
 """A container counts as the article's as long as it holds this share of its parent's prose."""
+_TAIL = 3
 _DOMINANT = 0.3
 """An element with this share of the page's prose is no side matter, whatever its name says."""
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -43,7 +49,12 @@ class Facts:
     in_main: bool = True
     place: str = "inside"
     """before, inside or after: where it stands against the first and last prose of the article."""
+    near_end: bool = False
+    """Whether it is among the last few paragraphs of the article, or after them."""
     is_title: bool = False
+    is_first_h1: bool = False
+    is_deck: bool = False
+    """Whether it stands between the headline and the text and is dressed as neither."""
     repeats: bool = False
     """Whether an earlier block has the same text."""
     list_linked: float = 0.0
@@ -70,6 +81,10 @@ def facts_of(page: Page) -> list[Facts]:
     _mark_titles(page, facts)
     _mark_repeats(facts)
     _mark_lists(page, facts)
+    _mark_heads(facts)
+    for fact in facts:
+        if fact.in_main or (fact.words >= 4 and fact.linked < 0.7):
+            fact.furniture = furniture_kind(fact.text)
     return facts
 
 
@@ -80,21 +95,35 @@ def _look(page: Page, number: int, block: PageBlock) -> Facts:
         number=number,
         text=text,
         folded=letters(text),
-        words=len(text.split()),
+        words=_count(text),
         linked=block.linked / len(text),
         ends=_ENDS.search(text) is not None,
-        furniture=furniture_kind(text),
     )
 
 
+def _count(text: str) -> int:
+    """Count words; in scripts that write none apart, two characters are taken for one."""
+    words = text.count(" ") + 1
+    return words if text.isascii() else words + len(_NO_SPACES.findall(text)) // 2
+
+
 def _weights(facts: Sequence[Facts]) -> list[float]:
-    """Return each block's weight as prose of the article; what the voices hear counts fully."""
-    return [
+    """Return each block's weight as prose of the article; what the voices hear counts fully.
+
+    What the page hides counts only where that is nearly all: pages keep copies of their text for
+    machines, and hide the text itself behind scripts.
+    """
+    weights = [
         len(fact.text) * (1.0 if max(fact.voice or 0, fact.published or 0) > 0.5 else 0.25)
-        if fact.is_prose and not fact.block.tag == "img"
+        if fact.is_prose and fact.block.tag != "img"
         else 0.0
         for fact in facts
     ]
+    seen = [
+        0.0 if HIDDEN in fact.block.hints else weight
+        for fact, weight in zip(facts, weights, strict=True)
+    ]
+    return seen if sum(seen) >= _DOMINANT * sum(weights) else weights
 
 
 def _sums(values: Sequence[float]) -> list[float]:
@@ -102,7 +131,7 @@ def _sums(values: Sequence[float]) -> list[float]:
 
 
 def _mark_hints(page: Page, facts: list[Facts]) -> None:
-    """Note what side containers are called; those that hold much of the prose are no side matter."""
+    """Note what side containers are called; what holds much of the prose is no side matter."""
     sums = _sums(_weights(facts))
     total = sums[-1] or 1.0
     found: list[tuple[Hint, ...]] = []
@@ -148,6 +177,7 @@ def _mark_main(page: Page, facts: list[Facts]) -> None:
             fact.place = (
                 "before" if number < prose[0] else "after" if number > prose[-1] else "inside"
             )
+            fact.near_end = len(prose) > _TAIL and number >= prose[-_TAIL]
 
 
 def _titles(page: Page) -> Iterator[str]:
@@ -199,3 +229,19 @@ def _mark_lists(page: Page, facts: list[Facts]) -> None:
             first, last = page.containers[number].first, page.containers[number].last + 1
             size = sizes[last] - sizes[first]
             fact.list_linked = (linked[last] - linked[first]) / size if size else 0.0
+
+
+def _mark_heads(facts: list[Facts]) -> None:
+    """Note the first h1, and what stands between the headline and the first paragraph."""
+    h1 = next((fact for fact in facts if fact.block.tag == "h1" and fact.words > 2), None)
+    if h1 is not None:
+        h1.is_first_h1 = True
+    titles = [fact.number for fact in facts if fact.is_title and fact.block.tag in HEADINGS]
+    start = titles[0] if titles else h1.number if h1 is not None else -1
+    if start < 0:
+        return
+    for fact in facts[start + 1 : start + 12]:
+        tag = fact.block.tag
+        if fact.in_main and fact.is_prose and tag == "p":
+            return
+        fact.is_deck = tag in HEADINGS and not fact.is_title and fact.words >= 6

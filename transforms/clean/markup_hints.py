@@ -24,24 +24,37 @@ _FAMILIES = {
 _BY_TAG = {tag: name for name, family in _DATA["hint"].items() for tag in family["tags"]}
 
 
-def _pattern() -> re.Pattern[str]:
-    """Return one expression with a group for each family; a scan tells all families at once."""
-    groups = []
-    for name, family in _DATA["hint"].items():
-        parts = [re.escape(part) for part in family["parts"]]
-        words = [rf"(?<![a-z0-9-]){re.escape(word)}(?![a-z0-9-])" for word in family["words"]]
-        words += [rf"(?<=[-_]){re.escape(word)}(?![a-z0-9-_])" for word in family["words"]]
-        groups.append(f"(?P<{name}>{'|'.join(parts + words)})")
-    return re.compile("|".join(groups))
+_WORDS: dict[str, list[str]] = {}
+_PARTS: dict[str, list[tuple[str, str]]] = {}
+"""Parts of names with their families, by their first three letters."""
+for _name, _family in _DATA["hint"].items():
+    for _word in _family["words"]:
+        _WORDS.setdefault(_word, []).append(_name)
+    for _part in _family["parts"]:
+        _PARTS.setdefault(_part[:3], []).append((_part, _name))
+
+_SEPARATORS = re.compile(r"[-_:]+")
 
 
-_PATTERN = _pattern()
+@lru_cache(maxsize=8192)
+def _families(name: str) -> tuple[str, ...]:
+    """Return the families that one name, a run without white space, belongs to."""
+    found: dict[str, None] = {}
+    last = _SEPARATORS.split(name)[-1]
+    for word in (name, last):
+        found.update(dict.fromkeys(_WORDS.get(word, ())))
+    for at in range(len(name) - 2):
+        for part, family in _PARTS.get(name[at : at + 3], ()):
+            if name.startswith(part, at):
+                found[family] = None
+    return tuple(found)
 
 
-@lru_cache(maxsize=4096)
 def hints_of(tag: str, hint: str) -> tuple[Hint, ...]:
     """Return the families that an element's tag and names belong to, each once."""
-    found = dict.fromkeys(match.lastgroup or "" for match in _PATTERN.finditer(hint))
+    found: dict[str, None] = {}
+    for name in hint.split():
+        found.update(dict.fromkeys(_families(name)))
     if tag in _BY_TAG:
         found[_BY_TAG[tag]] = None
     return tuple(_FAMILIES[name] for name in found)

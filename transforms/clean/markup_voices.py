@@ -48,7 +48,7 @@ def trafilatura_voice(page: Page, folded: list[str]) -> list[float] | None:
 
 
 def publisher_voice(page: Page, folded: list[str]) -> list[float] | None:
-    """Return for each block the share of it that stands in the articleBody of the page's JSON-LD."""
+    """Return for each block the share of it that stands in the JSON-LD articleBody."""
     bodies = sorted(article_bodies(page), key=len)
     if not bodies or len(bodies[-1]) < 2 * _LEAST_OPINION:
         return None

@@ -9,7 +9,10 @@ if TYPE_CHECKING:
 HIDDEN = "[hidden]"
 """The mark in hints of an element that the page hides."""
 
-_NAMES = ("class", "id", "role", "itemprop", "data-testid", "data-component", "data-type")
+_NAMES = ("class", "role", "itemprop", "data-testid", "data-component", "data-type")
+_SLUG = re.compile(r"(?:[^\W_]+[-_ ]+){3,}[^\W_]+")
+"""An id of four words or more is a section's heading made an anchor; it speaks of its subject."""
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LABEL_LENGTH = 40
 _HINT_LENGTH = 240
 """Utility-first style sheets put hundreds of characters of class names on one element."""
@@ -22,6 +25,9 @@ def own_hint(element: "HtmlElement") -> str:
     if not attributes:
         return ""
     found = [value for name in _NAMES if (value := attributes.get(name))]
+    anchor = attributes.get("id", "")
+    if anchor and element.tag not in _HEADINGS and not _SLUG.fullmatch(anchor):
+        found.insert(1, anchor)
     label = attributes.get("aria-label", "")
     if label and len(label) <= _LABEL_LENGTH and element.tag != "a":
         found.append(label)
