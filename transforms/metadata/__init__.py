@@ -134,7 +134,9 @@ def _publication(
     since, until = copyright_bounds(lines, is_article_line=own)
     pictured = caption_bound([caption.text for caption in cleaned.captions])
     known = [moment for moment in (since, pictured) if moment]
-    return publication(said, earliest=max(known, default=None), latest=until, fetched_at=fetched_at)
+    return publication(
+        said, earliest=max(known, default=None), latest=until, fetched_at=fetched_at, zone=zone
+    )
 
 
 def metadata(

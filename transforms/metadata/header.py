@@ -11,7 +11,7 @@ from transforms.metadata.statements import Line, Statement, spoken
 from transforms.metadata.titles import is_kicker, is_promotion, key, title_scores
 
 _UPDATED = re.compile(
-    r"\b(?:updated|modified|revised|last active|last seen|edited|last reviewed|reviewed|actualizado|aktualisiert|"
+    r"\b(?:updated|modified|revised|edited|last reviewed|reviewed|actualizado|aktualisiert|"
     r"mis à jour|modifié)\b",
     re.IGNORECASE,
 )
@@ -23,6 +23,11 @@ _PUBLISHED = re.compile(
 _LABEL_END = re.compile(
     r"\b(?:published|posted|updated|created|modified|published on|posted on)\W{0,3}(?:on|at)?\W{0,3}"
     r"(?:\w{3,9}day,?\s)?$",
+    re.IGNORECASE,
+)
+_OTHER_TIME = re.compile(
+    r"\b(?:last active|last seen|joined|member since|expires|deadline|due date|event date|starts|"
+    r"born|died|copyright)\b",
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"^[^|]*\|\s*(?:-|–|—|to|until|through)\s*\|", re.IGNORECASE)
@@ -70,7 +75,7 @@ def _date_line(line: Line, language: str, month_first: bool | None) -> tuple[Sta
     if line.kind in {"caption", "related", "comment_policy"}:
         return ()
     rest = _without(line.text, found)
-    if line.value.endswith(":") or _RANGE.search(rest):
+    if line.value.endswith(":") or _OTHER_TIME.search(rest) or _RANGE.search(rest):
         return ()
     if line.kind in {"dateline", "byline"}:
         return found
@@ -284,6 +289,8 @@ def times(header: Header) -> Iterator[Statement]:
             updated = list(_UPDATED.finditer(before))
             published = list(_PUBLISHED.finditer(before))
             if not updated and not published and n and len(header.lines[n - 1].value) < 25:
+                if _OTHER_TIME.search(header.lines[n - 1].value):
+                    continue
                 updated = list(_UPDATED.finditer(header.lines[n - 1].value))
                 published = list(_PUBLISHED.finditer(header.lines[n - 1].value))
             is_update = bool(updated) and (
@@ -293,7 +300,9 @@ def times(header: Header) -> Iterator[Statement]:
             in_header = anchor - 8 <= n <= max(header.start + 3, anchor + 8)
             if not in_header and not labelled:
                 continue
-            trust = 0.6 + 0.15 * labelled - 0.01 * abs(n - anchor) - (0.2 if not in_header else 0)
+            under = header.title is not None and 0 < n - header.title <= 6 and n <= header.start
+            trust = 0.6 + 0.15 * labelled - 0.01 * abs(n - anchor) + 0.06 * under
+            trust -= 0.0 if in_header else 0.2
             yield Statement(
                 field="updated_at" if is_update else "published_at",
                 value=spoken(stamp.at),

@@ -15,6 +15,8 @@ _COPYRIGHT_YEAR = re.compile(
 _BARE = frozenset({"time_element", "date_line"})
 SHOWN = 0.54
 """Trust from which a time in the text stands where readers look for the date."""
+UNDER_TITLE = 0.6
+"""Trust from which it stands between the headline and the body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +32,7 @@ class Publication:
     chosen: tuple[Statement, ...] = ()
 
 
-def _localised(
-    best: Statement, others: Sequence[Statement], zone: timezone | None
-) -> datetime:
+def _localised(best: Statement, others: Sequence[Statement], zone: timezone | None) -> datetime:
     """Return the time in the zone of the place of publication, where the page gives that away.
 
     Publishing systems give UTC in the markup. Where the page states the same instant with an
@@ -131,11 +131,12 @@ def _first_shown(published: Sequence[Statement]) -> Statement:
     best = published[0]
     if best.stamp is None or best.origin in {"text", "time"}:
         return best
-    for other in published:
-        shown = other.origin == "text" and other.trust >= SHOWN and other.stamp
-        if shown and shown.at + timedelta(days=2) < best.stamp.at:
-            return other
-    return best
+    shown = [s for s in published if s.origin == "text" and s.stamp and s.trust >= UNDER_TITLE]
+    days = [s.stamp.at for s in shown if s.stamp]
+    if any(abs(day - best.stamp.at) < timedelta(days=2) for day in days):
+        return best
+    earlier = (s for s in shown if s.stamp and s.stamp.at < best.stamp.at)
+    return next(earlier, best)
 
 
 def _only_shown(updated: Sequence[Statement]) -> Statement | None:

@@ -204,5 +204,7 @@ def title_scores(
         best_of[key(value)] = max(score, best_of.get(key(value), score))
         scored.append((score, n))
     # Of a doubled headline the copy that stands best is the evidence.
-    ranked = sorted(scored, key=lambda pair: (-best_of[key(lines[pair[1]].value)], -pair[0], pair[1]))
+    ranked = sorted(
+        scored, key=lambda pair: (-best_of[key(lines[pair[1]].value)], -pair[0], pair[1])
+    )
     return [(best_of[key(lines[n].value)], n) for _, n in ranked]
