@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import batched
 
-from flows.folder import Found, is_settled, read_seed
+from flows.folder import Found, read_seed
 from flows.planning import Work
 from transforms.errors import (
     CopydeskError,
@@ -105,7 +105,7 @@ def stat_of(found: Found, digest: str) -> SeedStat:
         modified_ns=found.modified_ns,
         sidecar_ns=found.sidecar_ns,
         content_sha256=digest,
-        is_settled=is_settled(found),
+        is_settled=found.is_settled,
     )
 
 

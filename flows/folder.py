@@ -64,6 +64,8 @@ class Found:
     modified_ns: int = 0
     sidecar: Path | None = None
     sidecar_ns: int | None = None
+    is_settled: bool = True
+    """Whether its size and time, as listed, can be trusted to tell of its next change."""
     problem: SeedError | None = None
 
 
@@ -143,7 +145,9 @@ def _look(path: Path, root: Path, inside: Path) -> Found:
         return Found(doc_id, path, problem=_os_problem(doc_id, error))
     if not stat.S_ISREG(status.st_mode):
         return Found(doc_id, path, problem=UnreadableSeed(f"{doc_id}: not a regular file"))
-    return Found(doc_id, path, status.st_size, status.st_mtime_ns, sidecar, sidecar_ns)
+    modified_ns = status.st_mtime_ns
+    settled = time.time_ns() - max(modified_ns, sidecar_ns or 0) > SETTLED_NS
+    return Found(doc_id, path, status.st_size, modified_ns, sidecar, sidecar_ns, settled)
 
 
 def _link_problem(path: Path, doc_id: str, inside: Path) -> SeedError | None:
@@ -213,12 +217,6 @@ def content_hash(data: bytes, sidecar: bytes) -> str:
     if sidecar:
         digest.update(hashlib.sha256(sidecar).digest())
     return digest.hexdigest()
-
-
-def is_settled(found: Found) -> bool:
-    """Say whether a file's size and time can be trusted to tell of its next change."""
-    newest = max(found.modified_ns, found.sidecar_ns or 0)
-    return time.time_ns() - newest > SETTLED_NS
 
 
 def read_sidecar(path: Path, data: bytes) -> Sidecar:

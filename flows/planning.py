@@ -97,7 +97,8 @@ def _judge(
     if not _same_stat(found, before):
         if hash_of(found) != before.content_sha256:
             return Work(found, "changed")
-        plan.refreshed.append(found)
+        if found.is_settled or not _same_place(found, before):
+            plan.refreshed.append(found)
     stale = known.stale.get(found.doc_id, {})
     stages = {stage for stage in stale if stage != "link"}
     if stages:
@@ -111,9 +112,13 @@ def _judge(
 
 
 def _same_stat(found: Found, before: SeedStat) -> bool:
+    return before.is_settled and _same_place(found, before)
+
+
+def _same_place(found: Found, before: SeedStat) -> bool:
+    """Compare what the file system said then and says now."""
     return (
-        before.is_settled
-        and found.problem is None
+        found.problem is None
         and found.size == before.size
         and found.modified_ns == before.modified_ns
         and found.sidecar_ns == before.sidecar_ns

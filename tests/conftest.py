@@ -1,6 +1,38 @@
 """Fixtures that several test modules share."""
 
+import re
+from collections.abc import Sequence
+
 import pytest
+
+from transforms.model.syntax import NameSpan, Parse
+
+NAME = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]+\b")
+WORD = re.compile(r"\w+|[^\w\s]")
+
+
+class FakeModel:
+    """Stands in for the language model: two capitalised words are a person, syntax is flat."""
+
+    version = "fake 1"
+
+    def names(self, text: str) -> Sequence[NameSpan]:
+        return [NameSpan(*match.span(), "PERSON") for match in NAME.finditer(text)]
+
+    def parse(self, text: str) -> Parse:
+        found = list(WORD.finditer(text))
+        words = [match.group() for match in found]
+        numbers = range(len(words))
+        return Parse(
+            starts=[match.start() for match in found],
+            stops=[match.end() for match in found],
+            words=words,
+            lemmas=[word.lower() for word in words],
+            pos=["X"] * len(words),
+            dep=["dep"] * len(words),
+            heads=list(numbers),
+            sentence=[0] * len(words),
+        )
 
 
 @pytest.fixture(scope="session")
@@ -9,3 +41,16 @@ def language_model():
     from flows.models import load_model
 
     return load_model()
+
+
+@pytest.fixture
+def fake_model(monkeypatch):
+    """Replace the language model everywhere: what is tested is not what it knows."""
+    from flows import batches, models, running
+
+    fake = FakeModel()
+    monkeypatch.setattr(models, "load_model", lambda _name=None: fake)
+    monkeypatch.setattr(running, "load_model", lambda _name=None: fake)
+    batches.model_of.cache_clear()
+    yield fake
+    batches.model_of.cache_clear()
