@@ -1,13 +1,85 @@
 """Dates: time expressions, resolved on the date of publication where they need one."""
 
+from datetime import UTC, datetime
+
+from transforms.lexicon.sentences import sentence_spans
+from transforms.lexicon.time_resolution import Span, needs_anchor, resolve
+from transforms.lexicon.time_spans import TimeSpan, time_spans
+from transforms.lexicon.tokens import tokens
 from transforms.model.cleaned import Context
 from transforms.model.facts import TimeExpression
 from transforms.model.reading import Reading
 
 LANGUAGES = frozenset({"en"})
-"""Languages that the stage speaks, ISO 639-1."""
+"""Languages whose calendar words are known here."""
 
 
 def dates(reading: Reading, context: Context) -> tuple[TimeExpression, ...]:
     """Return the time expressions of the reading, in order."""
-    return ()
+    if context.language not in LANGUAGES:
+        return ()
+    found: list[tuple[int, int, TimeSpan]] = []
+    for start, stop in sentence_spans(reading.text):
+        cut = tokens(reading.text[start:stop])
+        for span in time_spans(cut):
+            found.append((start + cut.starts[span.first], start + cut.stops[span.last - 1], span))
+    published_at = context.published_at
+    if published_at is not None:
+        published_at = published_at.astimezone(UTC)
+    full = [(start, span) for start, _stop, span in found if span.year and span.month and span.day]
+    return tuple(
+        _row(reading, context, start, stop, span, published_at, full) for start, stop, span in found
+    )
+
+
+def _row(
+    reading: Reading,
+    context: Context,
+    start: int,
+    stop: int,
+    span: TimeSpan,
+    published_at: datetime | None,
+    full: list[tuple[int, TimeSpan]],
+) -> TimeExpression:
+    evidence = reading.evidence(start, stop)
+    when, basis = _placed(start, span, published_at, full)
+    return TimeExpression(
+        doc_id=context.doc_id,
+        date_id=f"{context.doc_id}#d{evidence.start}-{evidence.stop}",
+        start=evidence.start,
+        stop=evidence.stop,
+        text=evidence.text,
+        from_at=when[0] if when else None,
+        to_at=when[1] if when else None,
+        grain=span.grain,
+        basis=basis,
+    )
+
+
+def _placed(
+    start: int,
+    span: TimeSpan,
+    published_at: datetime | None,
+    full: list[tuple[int, TimeSpan]],
+) -> tuple[Span | None, str]:
+    """Return when an expression is and how that is known."""
+    if not needs_anchor(span):
+        when = resolve(span, None)
+        return when, "stated" if when else "open"
+    when = resolve(span, published_at)
+    if when:
+        return when, "published"
+    # A day without its year takes the year of the nearest full date in the text
+    if span.day and span.month and span.offset is None and full:
+        nearest = min(full, key=lambda other: (abs(other[0] - start), other[0]))[1]
+        when = resolve(span, _noon(nearest))
+        if when:
+            return when, "context"
+    return None, "open"
+
+
+def _noon(span: TimeSpan) -> datetime | None:
+    try:
+        return datetime(span.year or 1, span.month or 1, span.day or 1, 12, tzinfo=UTC)
+    except ValueError:
+        return None

@@ -1,13 +1,131 @@
 """Figures: every quantity with its unit, what it measures, how sure, and its sentence."""
 
+import re
+
+from transforms.extract.figures.circumstances import as_of, attribution
+from transforms.extract.figures.draft import Draft, Sentence
+from transforms.extract.figures.grammars import GRAMMARS
+from transforms.extract.figures.joins import join
+from transforms.extract.figures.measured import measure
+from transforms.extract.figures.modifiers import qualify, status
+from transforms.extract.figures.vetoes import VETOES
+from transforms.lexicon.numbers import STARTERS, Number, read_number
+from transforms.lexicon.sentences import sentence_spans
+from transforms.lexicon.time_spans import time_spans
+from transforms.lexicon.tokens import Tokens, tokens
 from transforms.model.cleaned import Context
 from transforms.model.facts import Figure
 from transforms.model.reading import Reading
 
 LANGUAGES = frozenset({"en"})
-"""Languages that the stage speaks, ISO 639-1."""
+"""Languages whose numbers and units are known here."""
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
+_DIGIT = re.compile(r"\d")
 
 
 def figures(reading: Reading, context: Context) -> tuple[Figure, ...]:
     """Return the quantities stated in the reading, in order. Needs no language model."""
-    return ()
+    if context.language not in LANGUAGES:
+        return ()
+    rows: list[Figure] = []
+    for start, stop in sentence_spans(reading.text):
+        text = reading.text[start:stop]
+        cut = tokens(_ADDRESS.sub(lambda match: " " * len(match.group()), text))
+        if _DIGIT.search(text) is None and STARTERS.isdisjoint(cut.lower):
+            continue
+        sentence = Sentence(cut, start, time_spans(cut), context.country_code)
+        drafts = drafts_of(sentence)
+        if drafts:
+            rows += _rows(reading, context, sentence, text, drafts)
+    return tuple(rows)
+
+
+def drafts_of(sentence: Sentence) -> list[Draft]:
+    """Return the figures of one sentence, before they become rows."""
+    sentence.numbers = _numbers(sentence.tokens)
+    drafts: list[Draft] = []
+    end = 0
+    for number in sentence.numbers:
+        if number.first < end or any(veto(sentence, number) for veto in VETOES):
+            continue
+        for grammar in GRAMMARS:
+            draft = grammar(sentence, number)
+            if draft:
+                drafts.append(draft)
+                end = draft.last
+                break
+    drafts = join(sentence, drafts)
+    for draft in drafts:
+        qualify(sentence, draft)
+        measure(sentence, draft)
+    return drafts
+
+
+def _numbers(cut: Tokens) -> list[Number]:
+    """Return the numbers of a sentence, in order and apart from each other."""
+    found: list[Number] = []
+    at = 0
+    while at < cut.size:
+        number = read_number(cut, at)
+        if number is None:
+            at += 1
+        else:
+            found.append(number)
+            at = number.last
+    return found
+
+
+def _rows(
+    reading: Reading, context: Context, sentence: Sentence, text: str, drafts: list[Draft]
+) -> list[Figure]:
+    """Turn the drafts of a sentence into rows."""
+    folded = " ".join(text.split())
+    said_by = attribution(text)
+    ids: dict[int, str] = {}
+    rows: list[Figure] = []
+    for draft in drafts:
+        row = _row(reading, context, sentence, draft, ids, folded, said_by)
+        ids[id(draft)] = row.figure_id
+        rows.append(row)
+    return rows
+
+
+def _row(
+    reading: Reading,
+    context: Context,
+    sentence: Sentence,
+    draft: Draft,
+    ids: dict[int, str],
+    folded: str,
+    said_by: str | None,
+) -> Figure:
+    cut = sentence.tokens
+    evidence = reading.evidence(
+        sentence.start + cut.starts[draft.first], sentence.start + cut.stops[draft.last - 1]
+    )
+    measures = draft.measures
+    return Figure(
+        doc_id=context.doc_id,
+        figure_id=f"{context.doc_id}#f{evidence.start}-{evidence.stop}",
+        start=evidence.start,
+        stop=evidence.stop,
+        text=evidence.text,
+        value=draft.value,
+        value_high=draft.high,
+        unit=draft.unit,
+        dimension=draft.dimension,
+        currency=draft.currency,
+        is_currency_assumed=draft.is_currency_assumed,
+        si_value=draft.value * draft.factor if draft.factor else None,
+        modifier=draft.modifier,
+        per=draft.per,
+        measures=cut.text[cut.starts[measures[0]] : cut.stops[measures[1] - 1]]
+        if measures
+        else None,
+        status=status(sentence, draft),
+        as_of=as_of(sentence, draft, context.published_at),
+        same_as=ids.get(id(draft.same_as)) if draft.same_as else None,
+        said_by=said_by,
+        sentence=folded,
+    )

@@ -1,0 +1,43 @@
+"""When a figure holds and who gives it: by 2024, last year, according to the Kremlin."""
+
+import re
+from datetime import datetime
+
+from transforms.extract.figures.draft import Draft, Sentence
+from transforms.lexicon.time_resolution import iso_text
+from transforms.lexicon.time_spans import TimeSpan
+
+_ACCORDING = re.compile(
+    r"\b[Aa]ccording to ((?:an? |the )?[^,.;:()“”\"]{2,60}?)(?=[,.;:()“”\"]|$| (?:who|which|that|and|driven)\b)"
+)
+_SAID = re.compile(
+    r", ((?:an? |the )?[A-Za-z][^,.;:()“”\"]{1,60}?) (?:said|says|reported|estimates|estimated)\b[^“”\"]{0,40}$"
+)
+_REACH = 12
+
+
+def as_of(sentence: Sentence, draft: Draft, published_at: datetime | None) -> str | None:
+    """Return the time that a figure holds for or by as ISO 8601, or None."""
+    best: TimeSpan | None = None
+    distance = _REACH
+    for span in sentence.times:
+        if span.hour is not None or span.first < draft.last and draft.first < span.last:
+            continue
+        after = span.first - draft.last
+        before = draft.first - span.last
+        gap = after if after >= 0 else before + 2
+        words = sentence.tokens.lower[min(draft.last, span.last) : max(draft.first, span.first)]
+        if 0 <= gap < distance and not {";", "but", "while", "(", ")"} & set(words):
+            best, distance = span, gap
+    if best is None:
+        return None
+    return iso_text(best, published_at)
+
+
+def attribution(text: str) -> str | None:
+    """Return who a sentence outside quotation marks gives as its source, in its words."""
+    found = _ACCORDING.search(text) or _SAID.search(text)
+    if found is None:
+        return None
+    name = found.group(1).strip()
+    return name if name.lower() not in ("he", "she", "they", "it", "the") else None

@@ -1,0 +1,110 @@
+"""Money's names and signs, and whose money a bare one is."""
+
+import tomllib
+from importlib.resources import files
+from typing import NamedTuple
+
+from transforms.lexicon.phrases import Phrases
+from transforms.lexicon.tokens import Tokens
+
+_DATA = tomllib.loads(files(__package__).joinpath("currencies.toml").read_text("utf-8"))
+CODES: list[str] = _DATA["codes"]
+NAMES: dict[str, str] = {name.replace("_", " "): code for name, code in _DATA["names"].items()}
+_HOMES: dict[str, dict[str, str]] = _DATA["homes"]
+_BY_CODE = {code: "CNY" if code == "RMB" else code for code in CODES}
+
+
+def _plural(name: str) -> list[str]:
+    return [name] if name.endswith(("s", "i", "yen", "yuan", "won")) else [name, f"{name}s"]
+
+
+_LOWER_CODES = {
+    f"{code.lower()}": code for code in ("USD", "EUR", "GBP", "AUD", "CAD", "NZD", "MXN")
+}
+_BEFORE = Phrases(_DATA["before"] | _BY_CODE, exact=True)
+_BEFORE_LOWER = Phrases(
+    {sign.lower(): code for sign, code in _DATA["before"].items() if "$" in sign}
+)
+_AFTER = Phrases(_DATA["after"] | _BY_CODE, exact=True)
+_NAMES = Phrases(
+    {form: code for name, code in NAMES.items() for form in _plural(name)} | _LOWER_CODES
+)
+_MINOR = Phrases(
+    {form: (name, code) for name, code in _DATA["minor"].items() for form in _plural(name)}
+)
+_PENNIES = frozenset({"pence", "p"})
+
+
+class Money(NamedTuple):
+    """A currency as it is written at a place: tokens[first:last]."""
+
+    first: int
+    last: int
+    code: str | None
+    name: str
+    """The bare name where the country is unknown: franc, dollar."""
+    assumed: bool
+
+
+def _whose(mark: str, first: int, last: int, country: str | None) -> Money:
+    """Settle whose money is meant: by the outlet's country, else by what is usual, marked so."""
+    if not mark.startswith("?"):
+        return Money(first, last, mark, "", False)
+    name = mark[1:]
+    homes = _HOMES.get(name, {})
+    if country and country in homes:
+        return Money(first, last, homes[country], name, False)
+    usual = homes.get("*")
+    return Money(first, last, usual, name, usual is not None)
+
+
+def money_before(tokens: Tokens, end: int, country: str | None) -> Money | None:
+    """Return the currency that ends right before a number, as in US$ 5 or RM79."""
+    found = _BEFORE.ending(tokens, end) or _BEFORE_LOWER.ending(tokens, end)
+    if found is None:
+        if tokens.at(end - 1) in ("usd", "eur", "rmb", "gbp"):
+            return Money(end - 1, end, _BY_CODE[tokens.at(end - 1).upper()], "", False)
+        name = _NAMES.ending(tokens, end)
+        if name and " " in tokens.text[tokens.starts[name[1]] : tokens.stops[end - 1]]:
+            return _whose(name[0], name[1], end, country)
+        return None
+    mark, first = found
+    if first and tokens.glued(first) and tokens.at(first - 1)[:1].isalpha():
+        return (
+            None if tokens.word(first) not in ("$", "£", "€") else _whose(mark, first, end, country)
+        )
+    return _whose(mark, first, end, country)
+
+
+def money_after(tokens: Tokens, at: int, country: str | None) -> Money | None:
+    """Return the currency that starts at a token after a number, as in 5 euros or 20 USD."""
+    name = _NAMES.starting(tokens, at)
+    sign = _AFTER.starting(tokens, at)
+    found = sign if sign and (name is None or sign[1] >= name[1]) else name
+    if found is None:
+        return None
+    mark, last = found
+    if tokens.glued(last) and tokens.at(last)[:1].isalnum() and tokens.word(at) != "$":
+        return None
+    return _whose(mark, at, last, country)
+
+
+def minor_after(tokens: Tokens, at: int, country: str | None) -> Money | None:
+    """Return the hundredth that starts at a token after a number: cents, pence, 17c."""
+    found = _MINOR.starting(tokens, at)
+    if found is None:
+        return None
+    (name, code), last = found
+    if (
+        len(tokens.at(at)) == 1
+        and not tokens.glued(at)
+        and not (name == "p" and tokens.at(last) in ("", ".", ",", "at", "to", "a", ";", "and"))
+    ):
+        return None
+    if tokens.word(at) == "C" or (tokens.glued(last) and tokens.at(last)[:1].isalnum()):
+        return None
+    name = "penny" if name in _PENNIES else "cent" if name in ("c", "¢") else name
+    if code == "?":
+        home = _HOMES["dollar"].get(country or "") if name == "cent" else None
+        return Money(at, last, home, name, False)
+    return Money(at, last, code, name, False)

@@ -1,0 +1,184 @@
+"""Figures that belong together: ranges, compounds such as 7 feet 10 inches, the same in two units."""
+
+from transforms.extract.figures.draft import Draft, Sentence
+from transforms.lexicon.tokens import Tokens
+
+_DASHES = frozenset("-–—‑")
+_CLOSED = frozenset({"length", "mass", "volume", "time"})
+
+
+def join(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts with ranges and compounds made one, units shared, and duals linked."""
+    tokens = sentence.tokens
+    _share_units(tokens, drafts)
+    joined: list[Draft] = []
+    for draft in drafts:
+        last = joined[-1] if joined else None
+        if last is not None:
+            if draft.first < last.last:
+                continue
+            if _is_range(sentence, last, draft):
+                _make_range(last, draft)
+                continue
+            if _is_compound(tokens, last, draft):
+                _make_compound(last, draft)
+                continue
+        joined.append(draft)
+    _link_duals(tokens, joined)
+    return joined
+
+
+def _gap(tokens: Tokens, one: Draft, two: Draft) -> tuple[str, ...]:
+    return tokens.lower[one.last : two.first]
+
+
+def _share_units(tokens: Tokens, drafts: list[Draft]) -> None:
+    """Give 7- in 7- or 8-inch the unit of what follows, from right to left."""
+    for one, two in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
+        gap = _gap(tokens, one, two)
+        if (
+            one.is_unitless
+            and gap[:1] == ("-",)
+            and gap[1:] in ((",",), ("or",), ("and",), ("to",), (",", "and"), (",", "or"))
+        ):
+            _inherit(one, two)
+
+
+def _inherit(one: Draft, two: Draft) -> None:
+    """Give a draft the unit, currency and noun of another."""
+    one.unit, one.dimension, one.currency = two.unit, two.dimension, two.currency
+    one.is_currency_assumed, one.factor, one.per = two.is_currency_assumed, two.factor, two.per
+    one.noun, one.is_attributive, one.is_unitless = two.noun, two.is_attributive, two.is_unitless
+
+
+def _is_range(sentence: Sentence, one: Draft, two: Draft) -> bool:
+    tokens = sentence.tokens
+    if one.high is not None or two.high is not None or not _fit(tokens, one, two):
+        return False
+    if one.dimension == "ordinal" or "multiple" in (one.number.kind, two.number.kind):
+        return False
+    gap = _gap(tokens, one, two)
+    before = tokens.at(one.first - 1)
+    if before in ("about", "around", "roughly", "nearly", "approximately", "~"):
+        before = tokens.at(one.first - 2)
+    if gap and gap[-1] in ("~", "about", "around", "nearly", "roughly"):
+        gap = gap[:-1]
+    if len(gap) == 1:
+        sign = gap[0]
+        if sign in _DASHES or sign in ("~", "/"):
+            return one.value < two.value * max(1.0, two.number.scale) and _touches(tokens, one, two)
+        if sign in ("to", "through"):
+            return one.is_unitless or before == "from" or _same(one, two)
+        if sign == "and":
+            return before in ("between", "from")
+        if sign == "or":
+            return (
+                two.value - one.value in (1.0, 5.0, 10.0)
+                and not one.number.is_digits
+                and one.value > 0
+            )
+    if gap == ("-", "to"):
+        return True
+    return before == "from" and len(gap) > 1 and gap[-1] == "to" and _only_time(sentence, one, two)
+
+
+def _touches(tokens: Tokens, one: Draft, two: Draft) -> bool:
+    """Whether a dash binds two numbers and is no dash between clauses or a list's hyphen."""
+    left = tokens.glued(one.last)
+    right = tokens.glued(two.first)
+    return left == right and (tokens.at(one.last) != "/" or two.currency is not None)
+
+
+def _only_time(sentence: Sentence, one: Draft, two: Draft) -> bool:
+    """Whether only a time stands between: from 20 miles in 2008 to 29."""
+    spans = [span for span in sentence.times if one.last <= span.first and span.last < two.first]
+    covered = sum(span.last - span.first for span in spans)
+    return two.first - one.last - covered <= 2 and (bool(spans) or two.first - one.last == 2)
+
+
+def _same(one: Draft, two: Draft) -> bool:
+    return one.dimension == two.dimension and one.unit == two.unit and one.currency == two.currency
+
+
+def _fit(tokens: Tokens, one: Draft, two: Draft) -> bool:
+    """Whether two drafts can be ends of one range."""
+    if _same(one, two) or one.is_unitless:
+        return True
+    if two.is_unitless:
+        return tokens.at(one.first - 1) == "from" or one.currency is not None
+    if one.dimension == "money" and two.dimension == "money":
+        return one.currency == two.currency or one.is_currency_assumed
+    return one.dimension == two.dimension and one.unit is not None and one.unit == two.unit
+
+
+def _make_range(one: Draft, two: Draft) -> None:
+    """Stretch a draft to another; a scale word after the second number is for both."""
+    scale = two.number.scale
+    if scale > 1 and one.number.scale == 1 and one.value < two.value / scale * 1.0001:
+        one.value *= scale
+    if two.is_unitless and not one.is_unitless:
+        per = one.per
+        one.high, one.last = two.value, two.last
+        one.per = per
+        return
+    currency, assumed = one.currency, one.is_currency_assumed
+    _inherit(one, two)
+    if currency and not assumed and (two.currency is None or two.is_currency_assumed):
+        one.currency, one.is_currency_assumed = currency, assumed
+        one.dimension = "money"
+    one.high, one.last = two.value, two.last
+    one.number = one.number._replace(scale=scale)
+
+
+def _is_compound(tokens: Tokens, one: Draft, two: Draft) -> bool:
+    """Whether two drafts add up: 7 feet 10 inches, 20 dollars 43 cents, 1 hour 15 minutes."""
+    if one.high is not None or two.high is not None or two.modifier:
+        return False
+    gap = _gap(tokens, one, two)
+    if gap not in ((), ("and",), (",",), (",", "and")):
+        return False
+    if one.dimension == "money" and one.currency and not (one.unit or "").startswith("per"):
+        bare = two.is_unitless and two.value == int(two.value) and gap in ((), ("and",))
+        minor = two.dimension == "money" and two.unit in (
+            "cent",
+            "penny",
+            "kopiyka",
+            "sen",
+            "fen",
+            "mao",
+        )
+        after_name = tokens.at(one.last - 1).isalpha()
+        return (
+            after_name and 0 < two.value < 100 and one.value == int(one.value) and (minor or bare)
+        )
+    if one.dimension != two.dimension or one.dimension not in _CLOSED:
+        return False
+    if not one.factor or not two.factor or one.is_attributive:
+        return False
+    return (
+        one.factor > two.factor
+        and two.value * two.factor < one.factor * 1.5
+        and gap != (",", "and")
+    )
+
+
+def _make_compound(one: Draft, two: Draft) -> None:
+    if one.dimension == "money":
+        part = 10 if two.unit == "mao" else 100
+        one.value += two.value / part
+    else:
+        assert one.factor and two.factor
+        one.value = round(one.value * one.factor / two.factor, 9) + two.value
+        one.unit, one.factor = two.unit, two.factor
+    one.last = two.last
+
+
+def _link_duals(tokens: Tokens, drafts: list[Draft]) -> None:
+    """Link a figure in brackets to the one before them that it says in another unit."""
+    for one, two in zip(drafts, drafts[1:], strict=False):
+        gap = _gap(tokens, one, two)
+        if not gap or gap[0] not in ("(", "[") or len(gap) > 2:
+            continue
+        differs = (one.unit, one.currency) != (two.unit, two.currency)
+        if one.dimension == two.dimension and differs and one.dimension not in ("count", "percent"):
+            two.same_as = one

@@ -1,0 +1,148 @@
+"""How a figure is qualified: about, more than, up to, rose by; and goal, estimate or forecast."""
+
+import tomllib
+from importlib.resources import files
+
+from transforms.extract.figures.draft import Draft, Sentence
+from transforms.lexicon.phrases import Phrases, by_phrase
+from transforms.lexicon.tokens import Tokens
+
+_DATA = tomllib.loads(files(__package__).joinpath("modifiers.toml").read_text("utf-8"))
+_BEFORE = Phrases(by_phrase(_DATA["before"]))
+_AFTER = Phrases(by_phrase(_DATA["after"]))
+_MOVES = Phrases(by_phrase(_DATA["moves"]))
+_BETWEEN = frozenset(_DATA["words"]["between"])
+_STATUS: dict[str, str] = by_phrase(_DATA["status"])
+_SKIPPED = frozenset({"a", "an", "the", "another", "record", "(", "about"})
+_MOVABLE = frozenset({"percent", "money", "length", "mass", "temperature", "volume", "power"})
+_REACH = 14
+
+
+def qualify(sentence: Sentence, draft: Draft) -> None:
+    """Set the draft's modifier, and widen its evidence to a sign or plus that is part of it."""
+    tokens = sentence.tokens
+    start, modifier = _before(tokens, draft)
+    if modifier is None:
+        after = _AFTER.starting(tokens, draft.last) or _after_noun(tokens, draft)
+        modifier = after[0] if after else None
+    if draft.number.kind in ("vague", "couple") and modifier is None:
+        modifier = "approx"
+    if modifier in (None, "approx", "more_than", "less_than"):
+        modifier = _move(tokens, draft, start) or modifier
+    draft.modifier = modifier
+    if modifier is None and draft.same_as is not None:
+        draft.modifier = draft.same_as.modifier
+
+
+def _after_noun(tokens: Tokens, draft: Draft) -> tuple[str, int] | None:
+    """Read "50 people or more"."""
+    return _AFTER.starting(tokens, draft.noun[1]) if draft.noun else None
+
+
+def _before(tokens: Tokens, draft: Draft) -> tuple[int, str | None]:
+    """Return where the words before a draft begin to qualify it, and how."""
+    at = draft.first
+    if draft.dimension == "age" and tokens.at(at - 1) == "of" and tokens.at(at - 2) == "age":
+        at -= 2 + (tokens.at(at - 3) == "the")
+    while (
+        tokens.at(at - 1) in _SKIPPED
+        and _BEFORE.ending(tokens, at) is None
+        and draft.first - at < 2
+    ):
+        at -= 1
+    if at > 1 and tokens.at(at - 1) in ("between", "from"):
+        at -= 1
+    found = _BEFORE.ending(tokens, at)
+    if found is None:
+        return draft.first, None
+    modifier, start = found
+    if tokens.at(start) == "over" and draft.dimension == "time" and start == at - 1:
+        if tokens.at(at) in ("the", "a") or not _is_long(tokens, start):
+            return draft.first, None
+    outer = _BEFORE.ending(tokens, start)
+    if outer and modifier == "approx":
+        modifier, start = outer
+    return start, modifier
+
+
+def _is_long(tokens: Tokens, at: int) -> bool:
+    """Whether "over" before a time means more than: for over two years."""
+    return tokens.at(at - 1) in (
+        "for",
+        "of",
+        "been",
+        "was",
+        "is",
+        "lasted",
+        "took",
+        "after",
+        "well",
+        "just",
+        "",
+    )
+
+
+def _move(tokens: Tokens, draft: Draft, start: int) -> str | None:
+    """Return up or down where a verb of moving stands before the figure: rose by nearly 5%."""
+    sign = tokens.at(draft.first - 1)
+    if sign == "+" and tokens.glued(draft.first) and draft.dimension in ("percent", "money"):
+        draft.first -= 1
+        return "up"
+    if (
+        draft.value < 0
+        and draft.dimension == "percent"
+        and tokens.word(draft.first - 1)[:1].isalnum()
+    ):
+        return "down" if tokens.at(draft.first) in ("-", "−", "–") else None
+    if not _can_move(draft):
+        return None
+    at = min(start, draft.first)
+    if draft.high is not None and tokens.at(at - 1) == "from":
+        at -= 1
+    elif draft.dimension == "percent" and tokens.at(at - 1) == "from":
+        return None
+    steps = 0
+    while steps < 5:
+        found = _MOVES.ending(tokens, at)
+        if found:
+            return None if _is_noun_there(tokens, found[1]) else found[0]
+        word = tokens.at(at - 1)
+        if word not in _BETWEEN and not word.endswith("ly"):
+            return None
+        at, steps = at - 1, steps + 1
+    return None
+
+
+def _can_move(draft: Draft) -> bool:
+    if draft.dimension == "count":
+        return draft.unit is None or draft.unit.rstrip("s") in (
+            "point",
+            "basis point",
+            "percentage point",
+            "place",
+            "job",
+            "seat",
+        )
+    return draft.dimension in _MOVABLE
+
+
+def _is_noun_there(tokens: Tokens, at: int) -> bool:
+    """Whether the word is a noun in that place: an increase of, the cut."""
+    return tokens.at(at - 1) in ("a", "an", "the", "this", "that", "its", "their", "price", "rate")
+
+
+def status(sentence: Sentence, draft: Draft) -> str | None:
+    """Return goal, estimate or forecast, by the nearest such word before the figure."""
+    tokens = sentence.tokens
+    if tokens.at(draft.first - 1) == "estimated":
+        return "estimate"
+    for at in range(draft.first - 1, max(-1, draft.first - _REACH), -1):
+        word = tokens.at(at)
+        if word in (";", "“", "”", "but", "while"):
+            return None
+        found = _STATUS.get(word)
+        if found == "goal" and word in ("plan", "plans", "proposed") and draft.dimension == "count":
+            return None
+        if found and not (word == "may" and tokens.word(at) == "May"):
+            return found
+    return None

@@ -1,0 +1,96 @@
+"""Units of measurement by every name and sign that they go by."""
+
+import tomllib
+from importlib.resources import files
+from typing import NamedTuple
+
+from transforms.lexicon.phrases import Phrases
+from transforms.lexicon.tokens import Tokens
+
+
+class Unit(NamedTuple):
+    """A unit under pint's name, with its factor to SI base units where there is one."""
+
+    name: str
+    dimension: str
+    factor: float | None
+
+
+def _load() -> tuple[dict[str, Unit], dict[str, Unit]]:
+    """Read units.toml: names in lower case, and signs as they are written."""
+    data = tomllib.loads(files(__package__).joinpath("units.toml").read_text("utf-8"))
+    prefixes = {sign: text.split() for sign, text in data.pop("prefixes").items()}
+    names: dict[str, Unit] = {}
+    signs: dict[str, Unit] = {}
+    for dimension, units in data.items():
+        for name, text in units.items():
+            factor_text, *others = text.split()
+            factor = None if factor_text == "?" else float(factor_text)
+            wanted = others.pop()[1:] if others and others[-1].startswith("~") else ""
+            forms = [name.replace("_", " "), *(form.replace("_", " ") for form in others)]
+            _add(names, signs, Unit(name.replace("_", " "), dimension, factor), forms)
+            for sign in wanted:
+                word, size = prefixes[sign]
+                larger = Unit(word + name, dimension, factor * float(size) if factor else None)
+                _add(names, signs, larger, [_prefixed(form, word, sign) for form in forms])
+    return names, signs
+
+
+def _prefixed(form: str, word: str, sign: str) -> str:
+    """Put a prefix before a name or a sign."""
+    return (sign if _is_sign(form) else word) + form
+
+
+def _is_sign(form: str) -> bool:
+    return len(form.replace(" ", "")) <= 2 or not form.islower()
+
+
+def _add(names: dict[str, Unit], signs: dict[str, Unit], unit: Unit, forms: list[str]) -> None:
+    for form in forms:
+        if _is_sign(form):
+            signs.setdefault(form, unit)
+            continue
+        names.setdefault(form.lower(), unit)
+        if form[-1].isalpha() and not form.endswith(("s", "feet")):
+            names.setdefault(f"{form.lower()}s", unit)
+            head, _, tail = form.partition(" per ")
+            if tail:
+                names.setdefault(f"{head.lower()}s per {tail.lower()}", unit)
+
+
+NAMES, SIGNS = _load()
+_BY_NAME = Phrases(NAMES)
+_BY_SIGN = Phrases(SIGNS, exact=True)
+_BY_ANY_SIGN = Phrases({sign.lower(): unit for sign, unit in SIGNS.items() if len(sign) > 1})
+# Signs that are common words, letters or money, taken only where nothing else can be meant.
+_SHY = frozenset({"in", "a", "d", "h", "l", "m", "g", "s", "c", "t", "b", "p", "f", "k", "v", "w", "j",
+                  "n", "ha", "pt", "min", "bar", "cal", "mi", "pm", "mm", "em", "sec", "amp", "gal"})  # fmt: skip
+
+
+def read_unit(tokens: Tokens, at: int, *, after_digits: bool) -> tuple[Unit, int] | None:
+    """Return the unit that starts at a token and where it ends; signs only after digits."""
+    found = _BY_NAME.starting(tokens, at)
+    if after_digits:
+        sign = _BY_SIGN.starting(tokens, at)
+        if sign is None and tokens.glued(at):
+            sign = _BY_ANY_SIGN.starting(tokens, at)
+        if sign and (found is None or sign[1] > found[1]) and _is_meant(tokens, at, sign[1]):
+            found = sign
+    if found and tokens.glued(found[1]) and tokens.at(found[1])[:1].isalnum():
+        return None
+    return found
+
+
+def _is_meant(tokens: Tokens, at: int, end: int) -> bool:
+    """Whether a short sign is the unit and no preposition, letter or abbreviation."""
+    word = tokens.at(at)
+    if word == "'" or word == '"':
+        return tokens.glued(at)
+    if end - at > 1 or word not in _SHY or tokens.glued(at):
+        return True
+    after = tokens.word(end)
+    if word == "in":
+        return after in ("", ".", ",", ")", ";") or tokens.at(end + 1) in ("less", "more")
+    if word in ("pm", "a"):
+        return after == ""
+    return not after[:1].isupper() or word.isupper()

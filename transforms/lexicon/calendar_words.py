@@ -1,0 +1,37 @@
+"""Words of the calendar: months, weekdays, seasons, and those that point from day to day."""
+
+import tomllib
+from importlib.resources import files
+
+_WORDS = tomllib.loads(files(__package__).joinpath("calendar_words.toml").read_text("utf-8"))
+
+MONTHS: dict[str, int] = _WORDS["months"]
+WEEKDAYS: dict[str, int] = _WORDS["weekdays"] | {
+    f"{name}s": number for name, number in _WORDS["weekdays"].items() if name.endswith("day")
+}
+SEASONS: dict[str, int] = _WORDS["seasons"]
+DAYS: dict[str, int] = _WORDS["days"]
+DIRECTIONS: dict[str, int] = _WORDS["directions"]
+PERIODS: dict[str, str] = _WORDS["periods"]
+UNITS: dict[str, str] = {
+    form: unit
+    for name, unit in (PERIODS | _WORDS["units"]).items()
+    for form in (name, f"{name}s" if not name.endswith("y") or name == "day" else name[:-1] + "ies")
+}
+"""Periods and shorter units, singular and plural, by their singular."""
+
+_LISTS: dict[str, frozenset[str]] = {
+    key: frozenset(words) for key, words in _WORDS["words"].items()
+}
+AGO = _LISTS["ago"]
+MERIDIAN = _LISTS["meridian"]
+CLOCK = _LISTS["clock"]
+CLOCK_NAMES = _LISTS["oclock_words"]
+PARTS_OF_DAY = _LISTS["parts_of_day"]
+ZONES = _LISTS["zones"]
+BEFORE_A_YEAR = _LISTS["before_a_year"]
+BEFORE_AN_AMOUNT = _LISTS["before_an_amount"]
+BEFORE_A_MONTH = _LISTS["before_a_month"]
+FORWARD = _LISTS["forward"]
+AMBIGUOUS_MONTHS = frozenset({"may", "march", "mar", "dec", "sep", "jan", "jun", "jul", "nov"})
+AMBIGUOUS_WEEKDAYS = frozenset({"sun", "sat", "wed", "mon", "fri", "thu", "tue", "thur"})
