@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from transforms.extract.quotes.marks import Quoted
-from transforms.extract.quotes.speakers import Candidate, Ranker
+from transforms.extract.quotes.speakers import WEAK, Candidate, Ranker
 
 SOURCE_NOTE = re.compile(
     r"\s*\[(?:Source|Link|Via|Read more|Full text|Chinese|English)s?\]\s*\Z", re.IGNORECASE
@@ -26,7 +26,10 @@ class Block:
     start: int
     stop: int
     speaker: Candidate | None
-    is_first: bool
+    before: int | None
+    """Where the paragraph before starts that is quoted with it."""
+    is_marked: bool
+    """Whether it is quotations with marks of their own, and no row by itself."""
 
 
 def blocks(text: str, ranker: Ranker, spans: Sequence[Quoted]) -> Iterator[Block]:
@@ -38,17 +41,28 @@ def blocks(text: str, ranker: Ranker, spans: Sequence[Quoted]) -> Iterator[Block
         if last is None:
             at += 1
             continue
-        for number in range(at + 1, last + 1):
-            start, stop = ranker.paragraphs[number]
-            note = SOURCE_NOTE.search(text, start, stop)
-            stop = note.start() if note else stop
-            marked = any(
-                start <= s.mark_start < stop and s.mark_stop - s.mark_start > (stop - start) / 2
-                for s in spans
-            )
-            if text[start:stop].strip() and not marked:
-                yield Block(start, stop, speaker, number == at + 1)
+        yield from _paragraphs(text, ranker, spans, range(at + 1, last + 1), speaker)
         at = last
+
+
+def _paragraphs(
+    text: str,
+    ranker: Ranker,
+    spans: Sequence[Quoted],
+    numbers: range,
+    speaker: Candidate | None,
+) -> Iterator[Block]:
+    before: int | None = None
+    for number in numbers:
+        start, stop = ranker.paragraphs[number]
+        note = SOURCE_NOTE.search(text, start, stop)
+        words = text[start : note.start() if note else stop]
+        start, stop = start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+        inside = sum(s.mark_stop - s.mark_start for s in spans if start <= s.mark_start < stop)
+        if start < stop:
+            is_marked = inside > (stop - start) / 2
+            yield Block(start, stop, speaker, before, is_marked)
+            before = None if is_marked else start
 
 
 def _introduction(text: str, ranker: Ranker, paragraph: int) -> Candidate | None:
@@ -56,8 +70,9 @@ def _introduction(text: str, ranker: Ranker, paragraph: int) -> Candidate | None
     start, stop = ranker.paragraphs[paragraph]
     if not text[start:stop].rstrip().endswith(":"):
         return None
-    found = [r for r in ranker.spoken if start <= r.cue_start < stop and r.strength > 0.7]
-    return ranker.candidate(found[-1], "colon") if found else None
+    found = [r for r in ranker.spoken if start <= r.cue_start < stop and r.strength > WEAK]
+    outer = [r for r in found if not ranker.is_nested(r)]
+    return ranker.candidate((outer or found)[-1], "colon") if found else None
 
 
 def _last(text: str, ranker: Ranker, paragraph: int) -> int | None:

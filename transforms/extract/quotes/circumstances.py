@@ -37,7 +37,7 @@ def addressee(tree: Tree, report: Report) -> Span | None:
             return None
         if noun is not None and noun > report.cue and noun not in report.contents:
             return tree.noun_phrase(noun) if tree.span[noun] < 0 else None
-    for child in tree.children[report.cue]:
+    for child in tree.children[report.cue] if report.frame is not None else ():
         if tree.dep[child] in ("prep", "dative") and tree.words[child] == "to":
             noun = tree.child(child, "pobj")
             if noun is not None and tree.span[noun] < 0 and child not in report.contents:

@@ -17,10 +17,12 @@ NO_MARK = re.compile(
 )
 ELISION = re.compile(r"(?:\d0s|em|er|til|tis|twas|cause|bout|n|round|cos|neath)\b", re.IGNORECASE)
 
+NOTE = re.compile(r"\s*\[[A-Z][\w ]{2,20}\]\s*\Z")
+"""A note behind a paragraph, as digests have: [Source]."""
+
 OPENERS = {"“": "”", "„": "”", "‟": "”", "«": "»", "‹": "›", "``": "”", "‘": "’", "‚": "’"}
 CLOSERS = frozenset("”»›")
 SINGLES = frozenset("‘’‚'")
-REOPENERS = frozenset('“"«‘„``')
 MAX_UNCLOSED_PARAGRAPHS = 5
 """How many paragraphs a quotation without marks of its own is followed for its closing mark."""
 
@@ -145,10 +147,10 @@ class _Scan:
         if unclosed is not None and unclosed.start < self.stop:
             depth = self.stack.index(unclosed)
             start, mark_start = unclosed.start, unclosed.mark_start
+            note = NOTE.search(self.text, start, self.stop)
+            stop = note.start() if note else self.stop
             self.found = [s for s in self.found if s.start < start or s.depth > depth]
-            self.found.append(
-                Quoted(start, self.stop, mark_start, self.stop, depth=depth, is_closed=False)
-            )
+            self.found.append(Quoted(start, stop, mark_start, stop, depth=depth, is_closed=False))
         self.found.sort(key=lambda span: (span.start, -span.stop))
 
 

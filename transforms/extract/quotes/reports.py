@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from transforms.extract.quotes.tree import Tree
-from transforms.extract.quotes.vocabulary import CUE_NOUNS, CUES, Cue
+from transforms.extract.quotes.vocabulary import CUE_NOUNS, CUES, Cue, is_speaker
 
 SUBJECTS = ("nsubj", "csubj", "expl")
 OBJECT_FORMS = frozenset(("him", "them", "me", "us", "whom"))
@@ -108,7 +108,10 @@ def _noun(tree: Tree, token: int) -> Iterator[Report]:
 def subject(tree: Tree, token: int, depth: int = 0) -> tuple[int | None, str]:
     """Return who a verb's action is by, and the rule that says so."""
     found = tree.child(token, *SUBJECTS)
-    if found is not None and tree.span[found] < 0 and tree.dep[found] != "expl":
+    if found is not None and tree.span[found] >= 0:
+        found = _right_before(tree, token)
+        return found, "subject" if found is not None else "none"
+    if found is not None and tree.dep[found] != "expl":
         return _antecedent(tree, token, _parenthetical(tree, token, found))
     agent = tree.child(token, "agent")
     if agent is not None and (noun := tree.child(agent, "pobj")) is not None:
@@ -176,6 +179,16 @@ def _noun_before(tree: Tree, token: int) -> int | None:
     return before if tree.pos[before] in ("PROPN", "NOUN", "PRON") else None
 
 
+def _right_before(tree: Tree, token: int) -> int | None:
+    """Return the noun that stands right before a cue, where the parse gives it another subject."""
+    near = token - 1
+    while near >= 0 and tree.pos[near] in ("ADV", "AUX"):
+        near -= 1
+    if near < 0 or tree.pos[near] not in ("PROPN", "PRON", "NOUN") or tree.span[near] >= 0:
+        return None
+    return near
+
+
 def _parenthetical(tree: Tree, token: int, found: int) -> int:
     """Return the name right before the cue where a parser took a noun before a comma for it.
 
@@ -210,8 +223,10 @@ def _inverted(tree: Tree, token: int) -> int | None:
         return None
     if tree.words[token].endswith("ing") or tree.words[noun] in OBJECT_FORMS:
         return None
-    quoted = token > 0 and tree.words[token - 1] in MARKS
-    return noun if quoted and tree.pos[noun] in ("PROPN", "PRON", "NOUN") else None
+    if token == 0 or tree.words[token - 1] not in MARKS or tree.child(token, "ccomp") is not None:
+        return None
+    named = tree.pos[noun] in ("PROPN", "PRON")
+    return noun if named or (tree.pos[noun] == "NOUN" and is_speaker(tree.words[noun])) else None
 
 
 def _contents(tree: Tree, token: int, cue: Cue, speaker: int | None) -> Iterator[int]:

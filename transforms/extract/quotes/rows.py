@@ -7,14 +7,15 @@ from transforms.extract.quotes.blocks import Block
 from transforms.extract.quotes.circumstances import addressee, occasion
 from transforms.extract.quotes.identity import Cast
 from transforms.extract.quotes.marks import Quoted
-from transforms.extract.quotes.speakers import CONTENT, Attribution, Candidate, Ranker
+from transforms.extract.quotes.reports import Report
+from transforms.extract.quotes.speakers import Attribution, Candidate, Ranker
 from transforms.extract.quotes.statements import statement
 from transforms.model.cleaned import Context
 from transforms.model.facts import Quote
 from transforms.model.reading import Reading
 
 MIN_OUTSIDE_WORDS = 2
-STRONG = 0.9
+FAINT = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,11 @@ def drafts(
     }
     made = [*_quotations(text, spans, ranker, spoken, said)]
     made += _statements(ranker, spans, said, made)
-    made += [Draft(b.start, b.stop, "direct", b.speaker) for b in unmarked if b.speaker]
+    made += [
+        Draft(b.start, b.stop, "direct", b.speaker, continues=b.before)
+        for b in unmarked
+        if not b.is_marked
+    ]
     made = [replace(d, reported_by=_reporter(ranker, d, unmarked)) for d in made]
     unique = {(d.start, d.stop): d for d in reversed(made)}
     return sorted(unique.values(), key=lambda d: (d.start, d.stop))
@@ -65,7 +70,9 @@ def _quotations(
         span, choice = spans[attribution.span], attribution.choice
         report = choice.report if choice else None
         where = said.get(report.cue) if report else None
-        if report is not None and where is not None and _is_part(text, span, where):
+        if report is None or where is None or not _is_part(text, span, where):
+            report, where = _around(text, ranker, span, choice, said)
+        if report is not None and where is not None:
             if report.cue not in mixed:
                 mixed[report.cue] = _widened(spans, where)
                 yield Draft(*mixed[report.cue], "mixed", choice, attribution.lead)
@@ -75,6 +82,22 @@ def _quotations(
             link = spans[before.span].start if before is not None and goes_on else None
             yield Draft(start, span.stop, "direct", choice, attribution.lead, continues=link)
         before = attribution
+
+
+def _around(
+    text: str,
+    ranker: Ranker,
+    span: Quoted,
+    choice: Candidate | None,
+    said: dict[int, tuple[int, int]],
+) -> tuple[Report | None, tuple[int, int] | None]:
+    """Return another report by the same speaker, and what it reports, that holds a quotation."""
+    for cue, where in said.items():
+        report = ranker.reports[cue]
+        same = choice is not None and report.speaker == choice.head
+        if same and _is_part(text, span, where):
+            return report, where
+    return None, None
 
 
 def _after_label(span: Quoted, choice: Candidate | None) -> int:
@@ -130,7 +153,10 @@ def _statements(
         if cue in taken:
             continue
         over = [s for s in outer if s.mark_start < stop and start < s.mark_stop]
+        report = ranker.reports[cue]
         if any(s.start <= start and stop <= s.mark_stop for s in over):
+            continue
+        if report.strength <= FAINT and ranker.is_nested(report):
             continue
         choice = ranker.candidate(ranker.reports[cue], "complement")
         kind = "mixed" if over else "indirect"
@@ -140,13 +166,9 @@ def _statements(
 def _reporter(ranker: Ranker, draft: Draft, unmarked: Sequence[Block]) -> Candidate | None:
     """Return who passes a quote on: the speaker of the report that its report is part of."""
     report = draft.choice.report if draft.choice else None
-    if report is not None:
-        for token, relation in ranker.tree.ancestors(report.cue):
-            above = ranker.reports.get(token)
-            if above is None or above.speaker is None or relation not in CONTENT:
-                continue
-            if above.strength >= STRONG and above.speaker != report.speaker:
-                return ranker.candidate(above, "complement")
+    above = ranker.above(report) if report is not None else None
+    if above is not None:
+        return ranker.candidate(above, "complement")
     inside = (b for b in unmarked if b.start <= draft.start and draft.stop <= b.stop)
     block = next(inside, None)
     if block is not None and draft.choice is not None and block.speaker is not None:

@@ -11,7 +11,7 @@ from transforms.extract.quotes.marks import PARAGRAPH, Quoted
 from transforms.extract.quotes.passages import is_whole
 from transforms.extract.quotes.reports import Report, subject
 from transforms.extract.quotes.tree import Tree
-from transforms.extract.quotes.vocabulary import CUE_NOUNS, DOCUMENTS, NEUTER, PRONOUNS
+from transforms.extract.quotes.vocabulary import CUE_NOUNS, DOCUMENTS, NEUTER, PRONOUNS, is_speaker
 
 WEIGHTS: Mapping[str, float] = tomllib.loads(
     files(__package__).joinpath("weights.toml").read_text(encoding="utf-8")
@@ -26,6 +26,9 @@ SENTENCE_END = re.compile(r"[.!?…][”’\"')\]]*\s+(?=[A-Z“‘\"'\[(])")
 NAME = r"[A-Z][\w.'’-]+(?:[ \u00a0](?:[A-Z][\w.'’-]*|de|van|von|bin|al|el|of|the|and)){0,6}"
 LABEL = re.compile(rf"(?:^|(?<=\s))({NAME})(?:\s?\([^)]{{1,40}}\))?\s?:\s*\Z")
 INNER_LABEL = re.compile(rf"({NAME})\s?:\s+(?=\S)")
+BUSY = frozenset(("dobj", "ccomp", "xcomp", "oprd", "attr", "acomp"))
+STRONG = 0.9
+FEEBLE = 0.45
 WEAK = 0.7
 """Cues up to this strength don't shield a quotation from the cue above: `said he hopes`."""
 SIGNATURE = re.compile(rf"\s*(?:―|—|–|--|-)\s?({NAME})")
@@ -63,6 +66,8 @@ class Ranker:
         self.paragraphs = [p.span() for p in PARAGRAPH.finditer(text)]
         self._starts = [start for start, _ in self.paragraphs]
         self.reports: dict[int, Report] = {report.cue: report for report in found}
+        self.brought_in = {r.contents[0]: r for r in found if r.frame is None and r.contents}
+        """Reports without a verb, by the head of what they report: according to."""
         self.spoken = [report for report in found if report.speaker is not None]
         self._cues = [report.cue_start for report in self.spoken]
         self.tokens: dict[int, list[int]] = {}
@@ -80,6 +85,22 @@ class Ranker:
             done.append(Attribution(number, *best))
         return done
 
+    def is_nested(self, report: Report) -> bool:
+        """Tell whether a report is part of what another one reports."""
+        return self.above(report) is not None
+
+    def above(self, report: Report) -> Report | None:
+        """Return the nearest strong report that a report is part of."""
+        for token, relation in self.tree.ancestors(report.cue):
+            if (known := self.brought_in.get(token)) is not None and known is not report:
+                return known
+            found = self.reports.get(token)
+            if found is None or found.speaker is None or relation not in CONTENT:
+                continue
+            if found.strength >= STRONG and found.speaker != report.speaker:
+                return found
+        return self.brought_in.get(report.cue)
+
     def paragraph(self, at: int) -> int:
         """Return the number of the paragraph at a place."""
         return bisect_right(self._starts, at) - 1
@@ -89,6 +110,8 @@ class Ranker:
             return None, None
         found.sort(key=lambda c: (-c.score, c.start))
         best = found[0]
+        if best.report is None:
+            best = next((c for c in found if c.start == best.start and c.report), best)
         rival = next((c.score for c in found if c.start != best.start), 0.0)
         lead = (best.score - rival) / best.score if best.score > 0 else 0.0
         return best, round(max(0.0, min(1.0, lead)), 3)
@@ -112,6 +135,9 @@ class Ranker:
         tree = self.tree
         tops = [t for t in self.tokens.get(number, ()) if tree.span[tree.heads[t]] != number]
         for top in tops[:4]:
+            own = tree.child(top, "nsubj")
+            if own is not None and tree.span[own] < 0 and tree.pos[top] in ("VERB", "AUX"):
+                yield self._noun(own, "own_subject", WEIGHTS["own_subject"])
             steps = 0
             plain = False
             for token, relation in tree.ancestors(top):
@@ -191,7 +217,8 @@ class Ranker:
     def _following(self, span: Quoted, report: Report, gap: str) -> tuple[str, str]:
         if CLOSE_GAP.fullmatch(gap):
             ended = self.text[span.stop - 1] == "." or gap.strip().startswith(".")
-            return ("sentence" if ended and report.contents else "after"), gap
+            busy = any(self.tree.dep[c] in BUSY for c in self.tree.children[report.cue])
+            return ("sentence" if ended and busy else "after"), gap
         return "sentence", gap
 
     def _leading(self, number: int, gap: str) -> tuple[str, str]:
@@ -219,6 +246,7 @@ class Ranker:
             if how:
                 crossed = max(0, len(SENTENCE_END.findall(gap + " “")) - 1) * WEIGHTS["crossed"]
                 malus = crossed + len(gap) * WEIGHTS["far"]
+                malus = min(malus, choice.score - WEIGHTS[how])
                 if how == "same_run" and not self.is_whole(number) and not JOINED.fullmatch(gap):
                     malus += WEIGHTS["part"]
                 yield Candidate(
@@ -252,6 +280,8 @@ class Ranker:
         assert report.speaker is not None
         noun = self._noun(report.speaker, how, WEIGHTS["echo"] * self._echoes(report))
         score = WEIGHTS[how] + malus + report.strength * WEIGHTS["strength"] + noun.score
+        if report.strength < FEEBLE and how != "complement":
+            score += WEIGHTS["feeble"]
         return Candidate(noun.start, noun.stop, how, score, report, report.speaker)
 
     def _noun(self, head: int, rule: str, score: float) -> Candidate:
@@ -259,6 +289,6 @@ class Ranker:
         start, stop = tree.noun_phrase(head)
         if tree.pos[head] == "PROPN" or tree.words[head] in PRONOUNS - NEUTER:
             score += WEIGHTS["person"]
-        elif tree.words[head] not in DOCUMENTS and tree.pos[head] != "PRON":
-            score += WEIGHTS["thing"] / 2
+        elif tree.pos[head] != "PRON" and not is_speaker(tree.words[head]):
+            score += WEIGHTS["thing"]
         return Candidate(start, stop, rule, score, None, head)

@@ -16,6 +16,7 @@ ENTITLED = re.compile(
 )
 NICKNAME = re.compile(r"[A-Z][\w.’'-]*\s\Z")
 SURNAME = re.compile(r"\s(?:[a-z]{1,3}\s)?[A-Z][\w’'-]+")
+NAMED = re.compile(r"\b(?:titled|entitled|headlined|subtitled|captioned|called|named),?\s\Z")
 STAGE_DIRECTION = re.compile(r"[(\[][^)\]]*[)\]][.!]?")
 TERM_WORDS = 6
 DIRECT_SPEECH = frozenset(("after", "label", "signature", "goes_on"))
@@ -31,6 +32,10 @@ def is_speech(text: str, span: Quoted, attribution: Attribution) -> bool:
     choice = attribution.choice
     if len(tokens) <= 2 and NICKNAME.search(before) and SURNAME.match(after) and is_title(words):
         return False
+    if span.depth == 0 and NAMED.search(before) and words[0].isupper():
+        return False
+    if _is_heading(text, span, tokens):
+        return False
     if is_title(words) and ENTITLED.search(before):
         return False
     if choice is not None and choice.rule in DIRECT_SPEECH:
@@ -38,6 +43,13 @@ def is_speech(text: str, span: Quoted, attribution: Attribution) -> bool:
     if len(tokens) <= TERM_WORDS and (words[0].islower() or is_title(words)):
         return choice is not None and choice.score >= WEIGHTS["term_below"]
     return True
+
+
+def _is_heading(text: str, span: Quoted, tokens: list[str]) -> bool:
+    """Tell whether a few words without a stop make up a paragraph: a heading, no speech."""
+    alone = text[span.mark_start - 1 : span.mark_start] in ("", "\n")
+    alone = alone and text[span.mark_stop : span.mark_stop + 1] in ("", "\n")
+    return alone and len(tokens) <= TERM_WORDS and text[span.stop - 1] not in ".,?!…"
 
 
 def is_title(words: str) -> bool:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from transforms.extract.quotes.reports import Report
+from transforms.extract.quotes.reports import NO_SPEAKERS, Report
 from transforms.extract.quotes.tree import Tree
+from transforms.extract.quotes.vocabulary import is_speaker
 
-EDGES = " \u00a0\t,;:.–—-"
-LEADS = ("that ",)
-MIN_OBJECT_WORDS = 2
+MIN_OBJECT_WORDS = 3
+STRONG_CUE = 0.9
 LINKED = frozenset(("as", "for", "of", "to"))
 
 
@@ -19,14 +19,7 @@ def statement(text: str, tree: Tree, report: Report) -> tuple[int, int] | None:
     if not tokens:
         return None
     start, stop = tree.hull(tokens)
-    while start < stop and text[start] in EDGES:
-        start += 1
-    for lead in LEADS:
-        if text.startswith(lead, start, stop):
-            start += len(lead)
-    while start < stop and text[stop - 1] in EDGES:
-        stop -= 1
-    if start >= stop or "\n" in text[start:stop]:
+    if "\n" in text[start:stop] or not _plausible(tree, report):
         return None
     if _is_object(tree, report) and text.count(" ", start, stop) < MIN_OBJECT_WORDS - 1:
         return None
@@ -44,15 +37,42 @@ def _tokens(tree: Tree, report: Report) -> Sequence[int]:
         said -= set(tree.subtree(report.cue))
     elif report.cue in said:  # he said, in the middle of it
         said -= {report.cue, report.speaker} - {None}
-    return sorted(t for t in said if tree.pos[t] != "SPACE")
+    kept = sorted(said)
+    while kept and tree.span[kept[0]] < 0 and _is_edge(tree, kept[0], report):
+        kept.pop(0)
+    while kept and tree.span[kept[-1]] < 0 and tree.pos[kept[-1]] in ("PUNCT", "SPACE"):
+        kept.pop()
+    return kept
+
+
+def _is_edge(tree: Tree, token: int, report: Report) -> bool:
+    """Tell whether a token only leads in what is said: a comma, `that`, `for` in `called for`."""
+    if tree.pos[token] in ("PUNCT", "SPACE"):
+        return True
+    if tree.words[token] == "that" and tree.dep[token] == "mark":
+        return True
+    return token in report.contents and tree.dep[token] == "prep"
+
+
+def _plausible(tree: Tree, report: Report) -> bool:
+    """Tell whether the subject may speak at all: a fact or a meeting does not."""
+    if report.speaker is None:
+        return False
+    word, pos = tree.words[report.speaker], tree.pos[report.speaker]
+    if pos == "PRON":
+        return word not in NO_SPEAKERS
+    return pos != "NOUN" or report.strength >= STRONG_CUE or is_speaker(word)
 
 
 def _heads(tree: Tree, report: Report) -> Iterator[int]:
     """Yield the heads of what is said, and of phrases that go with an object: `X as Y`."""
     yield from report.contents
-    if report.frame is not None and _is_object(tree, report) and report.frame.object:
-        last = max(report.contents)
-        for child in tree.children[report.cue]:
-            linked = tree.dep[child] == "prep" and tree.words[child] in LINKED
-            if child > last and linked and child not in report.contents:
-                yield child
+    if report.frame is None or not _is_object(tree, report):
+        return
+    last = max(report.contents)
+    for child in tree.children[report.cue]:
+        linked = tree.dep[child] == "prep" and tree.words[child] in LINKED and report.frame.object
+        asked = tree.dep[child] in ("xcomp", "advcl") and report.frame.infinitive
+        asked = asked and tree.child(child, "aux") is not None
+        if child > last and (linked or asked) and child not in report.contents:
+            yield child

@@ -11,6 +11,7 @@ NOUN_PARTS = frozenset(
     ("det", "amod", "compound", "nummod", "poss", "case", "nmod", "prep", "pobj", "quantmod")
 ) | {"conj", "cc", "predet", "advmod", "punct", "npadvmod", "pcomp", "preconj"}
 
+NAME_PREPOSITIONS = frozenset(("of", "for", "from"))
 NO_PARTS = frozenset(("“", "”", '"', "—", ":", ";", ">", "<", '">', "|", "•", "*"))
 
 
@@ -97,14 +98,13 @@ class Tree:
         relation = self.dep[child]
         if relation == "appos":
             return token == head and self.pos[token] != "PROPN" and self.pos[child] == "PROPN"
-        if (
-            relation in ("prep", "advmod")
-            and child > token
-            and self.words[child - 1] in (",", "—", "–")
-        ):
+        set_off = child > token and self.words[child - 1] in (",", "—", "–")
+        if relation == "advmod" and set_off:
             return False
-        if relation == "prep" and any(self.dep[c] == "pcomp" for c in self.children[child]):
-            return False
+        if relation == "prep":
+            named = self.pos[token] == "PROPN" and self.words[child] not in NAME_PREPOSITIONS
+            doing = any(self.dep[c] == "pcomp" for c in self.children[child])
+            return not (set_off or named or doing)
         if relation == "punct":
             return self.words[child] not in NO_PARTS
         return relation in NOUN_PARTS

@@ -71,6 +71,7 @@ _TABLE = _table()
 CUES: Mapping[str, Cue] = dict(_cues(_TABLE))
 """Every form of every reporting verb, in lower case."""
 CUE_NOUNS = frozenset(_TABLE["nouns"]["words"].split())
+PEOPLE = frozenset(_TABLE["people"]["words"].split())
 DOCUMENTS = frozenset(_TABLE["documents"]["words"].split())
 ACCORDING = tuple(_TABLE["prepositions"]["according"])
 TOLD = frozenset(_TABLE["circumstances"]["told"].split())
@@ -83,3 +84,10 @@ NEUTER = frozenset(_TABLE["pronouns"]["neuter"])
 PLURAL = frozenset(_TABLE["pronouns"]["plural"])
 PRONOUNS = MALE | FEMALE | NEUTER | PLURAL | frozenset(_TABLE["pronouns"]["others"])
 SMALL_WORDS = frozenset(_TABLE["titles"]["small"])
+
+
+def is_speaker(word: str) -> bool:
+    """Tell whether a common noun names people, a body or something written."""
+    singular = word.removesuffix("s") if not word.endswith("ss") else word
+    known = PEOPLE | DOCUMENTS
+    return word in known or singular in known or word.removesuffix("ies") + "y" in known
