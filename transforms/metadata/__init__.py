@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timezone
 
 from transforms.metadata.country import country_of_locale, country_of_url, is_home_page
-from transforms.metadata.header import Header, authors, bios, decks, read_header, times, titles
+from transforms.metadata.header import Header, decks, read_header, times, titles
 from transforms.metadata.language import language_of
 from transforms.metadata.lines import lines_of
 from transforms.metadata.names import fold, is_desk, is_name
@@ -16,6 +16,7 @@ from transforms.metadata.published import (
     copyright_bounds,
     publication,
 )
+from transforms.metadata.signatures import authors, bios
 from transforms.metadata.stamps import slash_order
 from transforms.metadata.statements import Line, Statement, chosen_rows
 from transforms.model.cleaned import Cleaned, Sidecar

@@ -32,6 +32,7 @@ _FOR = re.compile(r"\s+(?:for|of|special to|via|at)\s+(?:the\s+)?[A-Z@].*$", re.
 _JOINTS = re.compile(r"\s*(?:,|;|&|\+|\band\b|\bund\b|\bet\b|\by\b|\bwith\b|\s/\s|\|)\s*")
 _NAME_START = re.compile(r"(?:(?:the|de|van|von|el|al)\s)?[^\W\d_a-zß-öø-ÿ]")
 _TOKEN = re.compile(r"^[^\W\d_][\w.'’‘`´-]*$")
+_LOOSE_END = re.compile(r"\s+(?:on|at|in|for|from|of|the|to|is|am|um|le|el)\s*$")
 _EMAIL = re.compile(r"\S+@\S+\.\S+")
 
 
@@ -61,7 +62,7 @@ def is_role(text: str) -> bool:
 def is_desk(text: str) -> bool:
     """Whether a signature stands for nobody in particular, as in: Staff, Agencies."""
     folded = fold(text)
-    return folded in DESKS or folded.removeprefix("the ") in DESKS
+    return folded.removeprefix("the ") in DESKS or folded.endswith((" desk", " bureau", " staff"))
 
 
 def has_cue(line: str) -> bool:
@@ -103,7 +104,8 @@ def is_name(text: str) -> bool:
 
 def tidy(name: str) -> str:
     """Return a name as it is written in running text: capitals folded, degrees and marks off."""
-    text = " ".join(_EMAIL.sub("", name).split()).strip(' .,:;|-–—•·*"“”()')
+    text = _LOOSE_END.sub("", _EMAIL.sub("", name))
+    text = " ".join(text.split()).strip(' .,:;|-–—•·*"“”()')
     if re.search(r"\b[A-Z]\.?$|\b(?:Jr|Sr)$", text) and name.rstrip().endswith("."):
         text += "."
     letters = [c for c in text if c.isalpha()]
@@ -158,11 +160,13 @@ def byline(text: str, *, cued: bool | None = None) -> Byline:
     line = head if head and (opened or " " in head) else line
     people: list[str] = []
     others: list[str] = []
-    for piece in _JOINTS.split(line):
+    pieces = [piece for piece in _JOINTS.split(line) if piece.strip()]
+    full = any(is_name(tidy(_without_place(piece))) for piece in pieces)
+    for piece in pieces:
         part = _without_place(piece)
         part = _CUE.sub("", part) if has_cue(part) else part
         name = tidy(part)
-        if fold(name) in _DEGREES or not name:
+        if fold(name) in _DEGREES or not name or (full and " " not in name and not is_desk(name)):
             continue
         if is_desk(name) or is_role(name):
             others.append(name)

@@ -29,6 +29,11 @@ _REPUBLISHED = re.compile(
     r"(?:re)?published with (?:the )?permission|republished|reprinted|reproduced|cross-posted)"
     rf"\s+(?:by|on|in|at|from|of)\s+(?:the website of\s+)?(?P<owner>(?:[Tt]he )?[A-Z][\w.&'’ -]{{1,50}}?){_END}"
 )
+_ORIGINAL = re.compile(
+    r"\b(?:continue reading|(?:read|see|view) the (?:full|original|whole|rest of the) ?"
+    r"(?:story|article|post|piece|report)?|full (?:story|article)|original (?:story|article|source))"
+    r"\s*(?:at|on|in|from|:)\s+(?P<owner>(?:[Tt]he )?[A-Z][\w.&'’-]*(?:\s[A-Z][\w.&'’-]*){0,4})"
+)
 _PUBLISHED_IN = re.compile(
     r"^(?:published in|appeared in|from)\s+(?P<owner>(?:The )?[A-Z][\w&'’ -]{1,40}?)"
     r"(?=,|\s+(?:on|print))",
@@ -77,7 +82,8 @@ def _said(
 
 def _copyright(line: Line, *, followed_by_distribution: bool) -> Iterator[Statement]:
     for match in _COPYRIGHT.finditer(line.text):
-        if not (match["years"] or match[0].startswith(("©", "(c)", "(C)"))):
+        dated = match["years"] or re.match(r",?\s*\d{4}", line.text[match.end() :])
+        if not dated and not match[0].startswith(("©", "(c)", "(C)")):
             continue
         yield _said("licence", line.value, "copyright_line", 0.5, line, (0, len(line.text)))
         owner = company(match["owner"] or "")
@@ -99,13 +105,17 @@ def _origins(line: Line) -> Iterator[Statement]:
         name = company(match["owner"])
         agency = wire(name) or name
         yield _said("agency", agency, "originally_published", 0.8, line, match.span("owner"))
-    if match := _DISCLAIMER.search(line.text):
-        name = re.sub(r"^the (?=[A-Z])", "", match["owner"])
+    if (found := _ORIGINAL.search(line.text)) and len(line.text) < 120:
+        name = company(found["owner"])
+        agency = wire(name) or name
+        yield _said("agency", agency, "original_at", 0.6, line, found.span("owner"))
+    if found := _DISCLAIMER.search(line.text):
+        name = re.sub(r"^the (?=[A-Z])", "", found["owner"])
         if name.lower() not in {"author", "authors", "the author"}:
-            yield _said("publisher", name, "disclaimer", 0.7, line, match.span("owner"))
-    if match := _PUBLISHED_IN.match(line.text):
-        name = company(match["owner"])
-        yield _said("publisher", name, "published_in", 0.8, line, match.span("owner"))
+            yield _said("publisher", name, "disclaimer", 0.7, line, found.span("owner"))
+    if found := _PUBLISHED_IN.match(line.text):
+        name = company(found["owner"])
+        yield _said("publisher", name, "published_in", 0.8, line, found.span("owner"))
 
 
 def _wire_credit(line: Line) -> Iterator[Statement]:
@@ -127,16 +137,16 @@ def notices(lines: Sequence[Line]) -> Iterator[Statement]:
     footer = range(max(start, stop - 3), min(len(lines), stop + FOOTER_LINES))
     for n in sorted({*header, *footer}):
         line = lines[n]
-        if n in header and (match := _DATELINE.match(line.text)) and wire(match["wire"]):
-            name = wire(match["wire"]) or match["wire"]
-            yield _said("agency", name, "dateline", 0.9, line, match.span("wire"))
+        if n in header and (found := _DATELINE.match(line.text)):
+            name = wire(found["wire"]) or found["wire"]
+            yield _said("agency", name, "dateline", 0.9, line, found.span("wire"))
         if line.kind != "caption":
             yield from _wire_credit(line)
         if n in footer:
             after = lines[n + 1].value if n + 1 < len(lines) else ""
             distributed = bool(_DISTRIBUTED.search(line.value) or _DISTRIBUTED.match(after))
             yield from _copyright(line, followed_by_distribution=distributed)
-            if match := _LICENCE.search(line.text):
+            if _LICENCE.search(line.text):
                 yield _said(
                     "licence", line.value[:300], "licence_line", 0.9, line, (0, len(line.text))
                 )

@@ -177,7 +177,8 @@ def _dated(text: str, day: date, start: int, stop: int) -> Stamp:
     after = _AFTER.match(text, stop)
     found = _clocked(day, after, text) if after else None
     if after and found:
-        return Stamp(found[0], "minute", found[1], start, after.end())
+        end = after.end() + (text[after.end() : after.end() + 1] == ")" and "(" in after[0])
+        return Stamp(found[0], "minute", found[1], start, end)
     before = _BEFORE.search(text, max(0, start - 40), start)
     found = _clocked(day, before, text) if before else None
     if before and found:
