@@ -1,5 +1,15 @@
 """Mentions: names in the text, and which of them name the same thing."""
 
+from collections.abc import Sequence
+
+from transforms.extract.mentions.acronyms import Pair, acronym_pairs, with_acronyms
+from transforms.extract.mentions.entities import entities_of
+from transforms.extract.mentions.kinds import with_phrases
+from transforms.extract.mentions.occurrences import spread, without_overlaps
+from transforms.extract.mentions.repair import repaired
+from transforms.extract.mentions.tagger import tagged
+from transforms.extract.mentions.text import Name, Text
+from transforms.extract.mentions.votes import voted
 from transforms.model.cleaned import Context
 from transforms.model.facts import LocalEntity, Mention
 from transforms.model.reading import Reading
@@ -17,4 +27,15 @@ def mentions(
     Entity ids are those that the document alone would give; linking across documents may change
     them.
     """
-    return (), ()
+    if context.language not in (None, *LANGUAGES):
+        return (), ()
+    text = Text(reading.text)
+    pairs = acronym_pairs(text)
+    return entities_of(_names(text, pairs, model), pairs, text, reading, context)
+
+
+def _names(text: Text, pairs: Sequence[Pair], model: LanguageModel) -> list[Name]:
+    """Return the names in the text, in order, none overlapping."""
+    found = without_overlaps(repaired(tagged(text, model), text))
+    found = with_acronyms(with_phrases(found, text), pairs, text)
+    return spread(voted(found, text), text)

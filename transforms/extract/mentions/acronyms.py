@@ -1,0 +1,75 @@
+"""Acronyms that the article spells out: Harbour Safety Board (HSB), or HSB (Harbour ...)."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from transforms.extract.mentions.kinds import JOINERS, kind_of
+from transforms.extract.mentions.text import Name, Text
+
+_SHORT = re.compile(r" ?[(\[][\"“']?([A-Z][A-Za-z&.-]{1,9})[\"”']?(?:[;,][^()\n]{0,30})?[)\]]")
+_LONG = re.compile(r"\b([A-Z][A-Z&.-]{1,9}) \(((?:the )?[A-Z][^()\n]{5,80})\)")
+
+
+class Pair(NamedTuple):
+    """Where an acronym and its long form stand."""
+
+    short: tuple[int, int]
+    long: tuple[int, int]
+
+
+def acronym_pairs(text: Text) -> list[Pair]:
+    """Return the acronyms that are spelled out beside them, in order."""
+    found = [pair for match in _SHORT.finditer(text.text) if (pair := _before(match, text))]
+    for match in _LONG.finditer(text.text):
+        words = [(m.start(), m.end()) for m in re.finditer(r"[^\s-]+", match[2])]
+        letters = match[1].replace(".", "").upper()
+        initials = [match[2][a] for a, b in words if match[2][a:b] not in JOINERS]
+        if "".join(initials).upper() == letters:
+            found.append(Pair(match.span(1), match.span(2)))
+    return found
+
+
+def _before(match: re.Match[str], text: Text) -> Pair | None:
+    """Find the long form that ends where the bracket opens."""
+    letters = [letter for letter in match[1] if letter.isupper()]
+    if len(letters) < 2:
+        return None
+    number = text.number(match.start()) - 1
+    if number < 0 or text.stop(number) != match.start():
+        return None
+    start = _long_start(text, number, letters)
+    if start is None:
+        return None
+    return Pair(match.span(1), (text.starts[start], text.stop(number)))
+
+
+def _long_start(text: Text, last: int, letters: Sequence[str]) -> int | None:
+    """Return the first word of the long form: its capitals are the letters, read backwards."""
+    left = list(letters)
+    number = last
+    while number >= 0 and last - number < 2 * len(letters) + 3:
+        word = text.words[number]
+        if number < last and "\n" in text.text[text.stop(number) : text.starts[number + 1]]:
+            return None
+        if word[0].upper() == left[-1] and word[0].isupper():
+            left.pop()
+            if not left:
+                return number
+        elif word.lower() not in JOINERS and word[0].isupper() and len(left) == len(letters):
+            return None
+        number -= 1
+    return None
+
+
+def with_acronyms(names: Sequence[Name], pairs: Sequence[Pair], text: Text) -> list[Name]:
+    """Add long forms and acronyms as names, with one label; what they overlap gives way."""
+    new: list[Name] = []
+    for pair in pairs:
+        inside = [n for n in names if n.start < pair.long[1] and pair.long[0] < n.stop]
+        label = kind_of(text.text[slice(*pair.long)]) or next(
+            (n.label for n in inside if n.label in ("GPE", "EVENT", "LAW", "FAC", "PRODUCT")), "ORG"
+        )
+        new += [Name(*pair.long, label, "acronym"), Name(*pair.short, label, "acronym")]
+    kept = [n for n in names if not any(n.start < o.stop and o.start < n.stop for o in new)]
+    return sorted([*kept, *new], key=lambda n: n.start)

@@ -1,0 +1,136 @@
+"""Short and long names of one thing inside an article: Putin is Vladimir Putin."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from transforms.extract.mentions.acronyms import Pair
+from transforms.extract.mentions.kinds import NOUNS
+from transforms.extract.mentions.text import Name, Text
+from transforms.lexicon.names import LEGAL_FORMS, PersonName, fold, form_key, nicknames, person
+
+type Heads = dict[str, str]
+"""Form key -> form key of the fuller name that it stands for."""
+
+KIND_WORDS = frozenset(fold(noun) for noun in NOUNS) | LEGAL_FORMS
+
+
+def heads_of(names: Sequence[Name], pairs: Sequence[Pair], text: Text) -> list[str]:
+    """Return for each name the form key of the fullest name of what it names."""
+    keys = [form_key(text.text[name.start : name.stop], name.label) for name in names]
+    forms = sorted(set(keys))
+    heads: Heads = {}
+    heads.update(_acronyms(names, keys, pairs))
+    heads.update(_bodies(forms))
+    heads.update(_fuller_persons(forms))
+    bearers = _bearers(forms)
+    last_seen: dict[str, str] = {}
+    found: list[str] = []
+    for key in keys:
+        head = key
+        if key in bearers:
+            candidates = {_end(one, heads) for one in bearers[key]}
+            recent = [one for one in candidates if one in last_seen]
+            if len(candidates) == 1:
+                head = next(iter(candidates))
+            elif recent:
+                head = max(recent, key=lambda one: (last_seen[one], one))
+        head = _end(head, heads)
+        last_seen[head] = f"{len(found):09}"
+        found.append(head)
+    return found
+
+
+def _end(key: str, heads: Heads) -> str:
+    """Follow a form to its fullest name."""
+    seen = {key}
+    while (fuller := heads.get(key)) is not None and fuller not in seen:
+        key = fuller
+        seen.add(key)
+    return key
+
+
+def _words(key: str) -> tuple[str, ...]:
+    return tuple(key.partition(":")[2].split(" "))
+
+
+def _acronyms(names: Sequence[Name], keys: Sequence[str], pairs: Sequence[Pair]) -> Heads:
+    """Tie acronyms to what the article spells out beside them."""
+    at = {(name.start, name.stop): key for name, key in zip(names, keys, strict=True)}
+    tied = ((at.get(pair.short), at.get(pair.long)) for pair in pairs)
+    return {short: long for short, long in tied if short and long and short != long}
+
+
+def _bodies(forms: Iterable[str]) -> Heads:
+    """Tie a body's short name to the only longer one that ends, or but for its kind begins, so."""
+    bodies = [form for form in forms if form.startswith(("org:", "place:"))]
+    longer: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    for form in bodies:
+        words = _words(form)
+        for cut in range(1, len(words)):
+            longer[words[cut:]].add(form)
+            if all(word in KIND_WORDS for word in words[cut:]):
+                longer[words[:cut]].add(form)
+    return {
+        form: next(iter(longer[_words(form)]))
+        for form in bodies
+        if form.startswith("org:") and len(longer.get(_words(form), ())) == 1
+    }
+
+
+def _fuller_persons(forms: Iterable[str]) -> Heads:
+    """Tie Bill Hale, W. Hale and Luisa Gómez to the only longer name that fits."""
+    full = [(form, person(_words(form))) for form in forms if form.startswith("person:")]
+    by_last: defaultdict[str, list[tuple[str, PersonName]]] = defaultdict(list)
+    suffixes: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    for form, name in full:
+        if name.first:
+            by_last[name.last].append((form, name))
+        words = _words(form)
+        for cut in range(1, len(words) - 1):
+            suffixes[words[cut:]].add(form)
+    heads: Heads = {}
+    for form, name in full:
+        if not name.first:
+            continue
+        fits = {
+            other for other, fuller in by_last[name.last] if other != form and _longer(fuller, name)
+        } | suffixes.get(_words(form), set())
+        if len(fits) == 1:
+            heads[form] = next(iter(fits))
+    return heads
+
+
+def _longer(fuller: PersonName, name: PersonName) -> bool:
+    """Whether a name says more of what may be the same person."""
+    if fuller.first != name.first:
+        if len(name.first) == 1:
+            return fuller.first.startswith(name.first) and len(fuller.first) > 1
+        known = nicknames(name.first) & nicknames(fuller.first)
+        return bool(known) and (len(fuller.first), fuller.first) > (len(name.first), name.first)
+    if not name.middles:
+        return bool(fuller.middles)
+    if len(fuller.middles) != len(name.middles):
+        return False
+    paired = list(zip(fuller.middles, name.middles, strict=True))
+    return (
+        fuller.middles != name.middles
+        and all(long.startswith(short) and len(short) <= len(long) for long, short in paired)
+        and all(long == short or len(short) == 1 for long, short in paired)
+    )
+
+
+def _bearers(forms: Iterable[str]) -> Mapping[str, set[str]]:
+    """Return bare surnames, or else given names, with the full names that they may stand for."""
+    persons = [(form, person(_words(form))) for form in forms if form.startswith("person:")]
+    by_last: defaultdict[str, set[str]] = defaultdict(set)
+    by_first: defaultdict[str, set[str]] = defaultdict(set)
+    for form, name in persons:
+        if name.first:
+            by_last[name.last].add(form)
+            by_first[name.first].add(form)
+    bare = {form: name.last for form, name in persons if not name.first}
+    return {
+        form: by_last.get(word) or by_first[word]
+        for form, word in bare.items()
+        if word in by_last or word in by_first
+    }

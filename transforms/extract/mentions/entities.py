@@ -1,0 +1,92 @@
+"""Which names of an article name one thing, and what it is called at full length."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from transforms.extract.mentions.acronyms import Pair
+from transforms.extract.mentions.aliases import heads_of
+from transforms.extract.mentions.roles import Role, roles_of
+from transforms.extract.mentions.text import Name, Text
+from transforms.lexicon.countries import place
+from transforms.lexicon.names import alone_id, block_key, canonical, form_key
+from transforms.model.cleaned import Context
+from transforms.model.facts import LocalEntity, Mention
+from transforms.model.reading import Reading
+
+
+def entities_of(
+    names: Sequence[Name],
+    pairs: Sequence[Pair],
+    text: Text,
+    reading: Reading,
+    context: Context,
+) -> tuple[tuple[Mention, ...], tuple[LocalEntity, ...]]:
+    """Return the rows: mentions in order of the text, entities in order of first mention."""
+    members: dict[str, list[Name]] = {}
+    for name, head in zip(names, heads_of(names, pairs, text), strict=True):
+        members.setdefault(head, []).append(name)
+    rows: list[LocalEntity] = []
+    owner: dict[Name, LocalEntity] = {}
+    for number, (head, group) in enumerate(members.items()):
+        row = _entity(f"{context.doc_id}#e{number}", head, group, text, context.doc_id)
+        rows.append(row)
+        owner.update(dict.fromkeys(group, row))
+    return tuple(_mention(name, owner[name], reading, context) for name in names), tuple(rows)
+
+
+def _entity(
+    local_id: str, head: str, group: Sequence[Name], text: Text, doc_id: str
+) -> LocalEntity:
+    """Make the row of a thing from its mentions; `head` is the form key of its fullest name."""
+    spellings: Counter[tuple[str, str]] = Counter()
+    for mention in group:
+        spellings[text.text[mention.start : mention.stop], mention.label] += 1
+    fullest = [key for key in spellings if form_key(*key) == head]
+    spelling, label = min(fullest, key=lambda key: (key[0].isupper(), -spellings[key], key))
+    name = canonical(spelling, label)
+    roles = [role for mention in group if label == "PERSON" for role in roles_of(mention, text)]
+    return LocalEntity(
+        doc_id=doc_id,
+        local_id=local_id,
+        name=name,
+        label=label,
+        aliases=tuple(sorted({written for written, _ in spellings} - {name})),
+        country_code=_country(name, label, roles),
+        role=_fullest_role(roles),
+        block_key=block_key(head),
+        form_key=head,
+        mentions=len(group),
+        entity_id=alone_id(head),
+    )
+
+
+def _country(name: str, label: str, roles: Sequence[Role]) -> str | None:
+    """Return the country that a thing is, or is tied to by its name or a person's role."""
+    if label == "PERSON":
+        codes = Counter(role.country_code for role in roles if role.country_code)
+        return min(codes, key=lambda code: (-codes[code], code)) if codes else None
+    known = place(name)
+    if known is None and label == "ORG":
+        head = name.partition(" ")[0].removesuffix("’s").removesuffix("'s")
+        known = place(head) or place(" ".join(name.split()[:2]))
+    return known.country_code if known else None
+
+
+def _fullest_role(roles: Sequence[Role]) -> str | None:
+    """Return what a person is called most often, at the greatest length."""
+    words = Counter(role.words for role in roles if role.words)
+    return min(words, key=lambda role: (-words[role], -len(role), role)) if words else None
+
+
+def _mention(name: Name, owner: LocalEntity, reading: Reading, context: Context) -> Mention:
+    evidence = reading.evidence(name.start, name.stop)
+    return Mention(
+        doc_id=context.doc_id,
+        mention_id=f"{context.doc_id}#m{evidence.start}-{evidence.stop}",
+        start=evidence.start,
+        stop=evidence.stop,
+        text=evidence.text,
+        label=owner.label if owner.label != "OTHER" else name.label,
+        local_id=owner.local_id,
+        entity_id=owner.entity_id,
+    )

@@ -1,0 +1,157 @@
+"""Names that say themselves what they are: ... University, Battle of ..., Hurricane ..."""
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+
+from transforms.extract.mentions.repair import KINDS
+from transforms.extract.mentions.text import Name, Text
+from transforms.lexicon.countries import place
+from transforms.lexicon.roles import HONORIFICS, TITLES
+
+LAST: dict[str, str] = {
+    word: label for label, words in KINDS["last"].items() for word in words.split()
+}
+OF: dict[str, str] = {word: label for label, words in KINDS["of"].items() for word in words.split()}
+FIRST: dict[str, str] = {
+    word: label for label, words in KINDS["first"].items() for word in words.split()
+}
+WEAK = frozenset(KINDS["weak"]["words"].split())
+NOUNS = frozenset(LAST) | frozenset(OF) | frozenset(FIRST)
+JOINERS = frozenset({"of", "for", "and", "the", "de", "du", "del", "di", "on", "&"})
+LONGEST = 7
+"""Words in front of the noun, at most."""
+
+
+def kind_of(name: str) -> str | None:
+    """Return the label that a name's own noun gives it, if it has one."""
+    words = name.split()
+    if len(words) < 2:
+        return None
+    if words[-1] in LAST:
+        return LAST[words[-1]]
+    for joiner in (" of ", " for "):
+        head, _, tail = name.partition(joiner)
+        if tail and (noun := head.split()[-1]) in OF:
+            return OF[noun]
+        if tail and noun in LAST and len(head.split()) > 1:
+            return LAST[noun]
+    return FIRST.get(words[0])
+
+
+def with_phrases(names: Sequence[Name], text: Text) -> list[Name]:
+    """Let the phrases that name themselves stand where the tagger saw a part of them, or nothing.
+
+    Names must be in order and not overlap; neither do those returned.
+    """
+    found: list[Name] = []
+    rest = deque(names)
+    for phrase in kind_phrases(text):
+        while rest and rest[0].stop <= phrase.start:
+            found.append(rest.popleft())
+        inside = []
+        while rest and rest[0].start < phrase.stop:
+            inside.append(rest.popleft())
+        if inside and (inside[0].start < phrase.start or inside[-1].stop > phrase.stop):
+            found += inside  # the tagger saw more: its name stands
+        elif decides(phrase, text) or any(name.stop == phrase.stop for name in inside):
+            found.append(phrase)
+        else:
+            found += inside
+    return [*found, *rest]
+
+
+def kind_phrases(text: Text) -> list[Name]:
+    """Return the phrases with such a noun, in order, the longest where they overlap."""
+    places = sorted(number for noun in NOUNS for number in text.places.get(noun, ()))
+    found: list[Name] = []
+    for number in places:
+        for name in _phrases(text, number):
+            if found and name.start < found[-1].stop:
+                if name.stop - name.start > found[-1].stop - found[-1].start:
+                    found[-1] = name
+            else:
+                found.append(name)
+    return found
+
+
+def _phrases(text: Text, number: int) -> Iterator[Name]:
+    noun = text.words[number]
+    first = _leftmost(text, number)
+    last = _rightmost(text, number) if noun in OF else number
+    if noun in LAST and first < number and last == number:
+        yield Name(text.starts[first], text.stop(number), LAST[noun], "kind_last")
+    if noun in OF and last > number:
+        yield Name(text.starts[first], text.stop(last), OF[noun], "kind_of")
+    if noun in FIRST and first == number and (after := _run(text, number + 1)) > number:
+        yield Name(text.starts[number], text.stop(after), FIRST[noun], "kind_first")
+
+
+def _leftmost(text: Text, number: int) -> int:
+    """Return the first word of the capitalised run that ends in a word."""
+    first = number
+    while first > 0 and number - first < LONGEST and _adjoins(text, first - 1):
+        word = text.words[first - 1]
+        if word in JOINERS or not _is_capital(word):
+            break
+        first -= 1
+    while first < number and _is_no_part(text, first):
+        first += 1
+    return first
+
+
+def _is_no_part(text: Text, number: int) -> bool:
+    word = text.words[number]
+    if word in ("The", "A", "An") or word in TITLES or word in HONORIFICS:
+        return True
+    return text.starts_sentence(text.starts[number]) and (
+        word.lower() in text.places or word in SENTENCE_WORDS
+    )
+
+
+SENTENCE_WORDS = frozenset(KINDS["sentence"]["words"].split())
+"""Words that are capitals only because a sentence starts with them."""
+
+
+def _rightmost(text: Text, number: int) -> int:
+    """Return the last word of `noun of the Capital Capital`, or the noun itself."""
+    after = number + 1
+    if not _follows(text, after) or text.words[after] not in ("of", "for"):
+        return number
+    after += 1
+    while _follows(text, after) and text.words[after] in ("the", "de", "la"):
+        after += 1
+    last = _run(text, after)
+    return last if last >= after else number
+
+
+def _run(text: Text, number: int) -> int:
+    """Return the last word of the capitalised run that starts with a word, or the one before."""
+    last = number - 1
+    while (
+        last - number < LONGEST and _follows(text, last + 1) and _is_capital(text.words[last + 1])
+    ):
+        last += 1
+    return last
+
+
+def _follows(text: Text, number: int) -> bool:
+    return 0 < number < len(text.words) and _adjoins(text, number - 1)
+
+
+def _adjoins(text: Text, number: int) -> bool:
+    """Whether only a blank, a hyphen or an ampersand stands between a word and the next one."""
+    gap = text.text[text.stop(number) : text.starts[number + 1]]
+    return gap in (" ", "-", " & ", ". ") and (gap != ". " or len(text.words[number]) == 1)
+
+
+def _is_capital(word: str) -> bool:
+    return word[0].isupper() or (word.isdigit() and len(word) == 4)
+
+
+def decides(name: Name, text: Text) -> bool:
+    """Whether a phrase is a name by its noun alone; common nouns need a name in front."""
+    words = text.text[name.start : name.stop].split()
+    if name.rule == "kind_first":
+        return True
+    noun = words[-1] if name.rule == "kind_last" else next(w for w in words if w in OF)
+    return noun not in WEAK or (len(words) > 2 or place(words[0]) is not None)

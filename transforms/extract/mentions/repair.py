@@ -1,0 +1,170 @@
+"""Repair of what the tagger marks: one rule for each kind of mistake, in order.
+
+A rule takes one name and the text, and gives the names that it should have been: one, several or
+none.
+"""
+
+import re
+import tomllib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from importlib import resources
+
+from transforms.extract.mentions.text import Name, Text
+from transforms.lexicon.countries import place
+from transforms.lexicon.names import bodies
+from transforms.lexicon.roles import TITLES, before_name
+
+KINDS = tomllib.loads(
+    (resources.files("transforms.extract.mentions") / "kinds.toml").read_text(encoding="utf-8")
+)
+NEVER = frozenset(KINDS["never"]["names"].split())
+
+type Repair = Callable[[Name, Text], Sequence[Name]]
+
+_LEAD = re.compile(r"(?:(?:the|a|an|The|A|An|THE)\s+|[\s\"'“”‘’«(\[{*•·–—-]+)")
+_TAIL = re.compile(r"(?:['’][sS]|[\s\"'“”‘’»,;:!?)\]}*–—-]+)$")
+_SCORE = re.compile(r"\s+\d[\d\s:–-]*$")
+_SEPARATOR = re.compile(r"\s*/\s*")
+_AND = re.compile(r"\s+(?:and|&)\s+")
+
+
+def one_line(name: Name, text: Text) -> Sequence[Name]:
+    """Cut where a line ends: no name runs on into the next line or cell."""
+    found = text.text[name.start : name.stop]
+    if "\n" not in found and "\t" not in found:
+        return (name,)
+    return [
+        name.moved(name.start + part.start(), name.start + part.end(), "one_line")
+        for part in re.finditer(r"[^\n\t]+", found)
+    ]
+
+
+def slashes(name: Name, text: Text) -> Sequence[Name]:
+    """Split Tass/Abaca Press/TNS; AC/DC and TCP/IP are one."""
+    found = text.text[name.start : name.stop]
+    parts = _SEPARATOR.split(found)
+    if len(parts) == 1 or all(len(part) <= 3 for part in parts):
+        return (name,)
+    return list(_parts(name, text, _SEPARATOR, "slashes"))
+
+
+def persons_joined(name: Name, text: Text) -> Sequence[Name]:
+    """Split Ann Lee and Tom Ray: a person is not two."""
+    if name.label != "PERSON" or not _AND.search(text.text, name.start, name.stop):
+        return (name,)
+    return list(_parts(name, text, _AND, "persons_joined"))
+
+
+def places_hyphenated(name: Name, text: Text) -> Sequence[Name]:
+    """Split China-European Union and Moscow-Beijing, where tables know both sides."""
+    found = text.text[name.start : name.stop]
+    head, hyphen, tail = found.partition("-") if "-" in found else found.partition("–")
+    if not hyphen or "-" in tail or not (_known(head) and _known(tail)) or place(found):
+        return (name,)
+    cut = name.start + len(head)
+    return (
+        name.moved(name.start, cut, "places_hyphenated"),
+        name.moved(cut + 1, name.stop, "places_hyphenated"),
+    )
+
+
+def _known(name: str) -> bool:
+    return place(name) is not None or name in bodies()
+
+
+def bare(name: Name, text: Text) -> Sequence[Name]:
+    """Trim articles, quotes, possessives and a match's score off the ends."""
+    start, stop = name.start, name.stop
+    found = text.text
+    while (lead := _LEAD.match(found, start, stop)) and lead.end() < stop:
+        start = lead.end()
+    while (tail := _TAIL.search(found, start, stop)) and tail.start() > start:
+        stop = tail.start()
+    score = _SCORE.search(found, start, stop)
+    if score and name.label in ("ORG", "GPE", "PERSON") and "-" in score[0] + " ":
+        stop = score.start() if re.search(r"\d\s*[-–:]\s*\d", score[0]) else stop
+    if found[start:stop].endswith(".") and not _is_abbreviation(found[start:stop]):
+        stop -= 1
+    return (name.moved(start, stop, "bare"),) if start < stop else ()
+
+
+def _is_abbreviation(name: str) -> bool:
+    last = name.split()[-1]
+    return "." in last[:-1] or len(last) <= 5
+
+
+def titles(name: Name, text: Text) -> Sequence[Name]:
+    """Trim offices and honorifics before a person, and an office behind a place or body."""
+    found = text.text
+    if name.label in ("PERSON", "ORG"):
+        lead = before_name().match(found, name.start, name.stop)
+        if lead and lead.end() < name.stop and found[lead.end()].isupper():
+            return (name.moved(lead.end(), name.stop, "titles").labelled("PERSON", "titles"),)
+    if name.label in ("GPE", "ORG", "NORP"):
+        words = found[name.start : name.stop].split()
+        if len(words) > 1 and words[-1] in TITLES:
+            stop = name.stop - len(words[-1])
+            return bare(name.moved(name.start, stop, "titles"), text)
+    return (name,)
+
+
+def people_before(name: Name, text: Text) -> Sequence[Name]:
+    """Cut Iraqi off Iraqi Ali Hassan, as a people of its own."""
+    if name.label != "PERSON":
+        return (name,)
+    head, space, _ = text.text[name.start : name.stop].partition(" ")
+    known = place(head) if space else None
+    if (
+        known is None
+        or known.kind != "people"
+        or not text.text[name.start + len(head) + 1].isupper()
+    ):
+        return (name,)
+    cut = name.start + len(head)
+    return (
+        Name(name.start, cut, "NORP", "people_before"),
+        name.moved(cut + 1, name.stop, "people_before"),
+    )
+
+
+def named_at_all(name: Name, text: Text) -> Sequence[Name]:
+    """Drop what is no name: no capital or digit in it, a bare office, a month, shorthand."""
+    found = text.text[name.start : name.stop]
+    if not any(letter.isupper() for letter in found):
+        return ()
+    if found in NEVER or found in TITLES or found.rstrip(".") in NEVER:
+        return ()
+    if not any(letter.isalpha() for letter in found) or len(found) < 2:
+        return ()
+    return (name,)
+
+
+REPAIRS: tuple[Repair, ...] = (
+    one_line,
+    slashes,
+    persons_joined,
+    places_hyphenated,
+    bare,
+    titles,
+    people_before,
+    bare,
+    named_at_all,
+)
+
+
+def repaired(names: Iterable[Name], text: Text) -> list[Name]:
+    """Return what the names should have been, by every rule in order."""
+    found = list(names)
+    for repair in REPAIRS:
+        found = [new for name in found for new in repair(name, text)]
+    return found
+
+
+def _parts(name: Name, text: Text, cut: re.Pattern[str], rule: str) -> Iterator[Name]:
+    at = name.start
+    for match in cut.finditer(text.text, name.start, name.stop):
+        if match.start() > at:
+            yield name.moved(at, match.start(), rule)
+        at = match.end()
+    if at < name.stop:
+        yield name.moved(at, name.stop, rule)

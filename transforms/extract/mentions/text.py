@@ -1,0 +1,80 @@
+"""The words of a text by place and by spelling, so that no name is searched for by scanning."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+WORD = re.compile(r"[^\W_]+")
+SENTENCE_END = frozenset(".!?:;•\n")
+OPENING = frozenset(" \t\"'“”‘’«»([—–-")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name on its way to a mention: text[start:stop], a label and the rule that made it."""
+
+    start: int
+    stop: int
+    label: str
+    rule: str
+
+    def moved(self, start: int, stop: int, rule: str) -> "Name":
+        """Return the name with other ends."""
+        return replace(self, start=start, stop=stop, rule=rule)
+
+    def labelled(self, label: str, rule: str) -> "Name":
+        """Return the name with another label."""
+        return replace(self, label=label, rule=rule)
+
+
+class Text:
+    """A text and its words: runs of letters and digits."""
+
+    def __init__(self, text: str) -> None:
+        """Find the words."""
+        self.text = text
+        self.starts: list[int] = []
+        self.words: list[str] = WORD.findall(text)
+        self.starts = [match.start() for match in WORD.finditer(text)]
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Return word -> numbers of the words spelled so."""
+        found: dict[str, list[int]] = {}
+        for number, word in enumerate(self.words):
+            found.setdefault(word, []).append(number)
+        return found
+
+    def number(self, at: int) -> int:
+        """Return the number of the first word that starts at an offset or after it."""
+        return bisect_left(self.starts, at)
+
+    def stop(self, number: int) -> int:
+        """Return where a word ends."""
+        return self.starts[number] + len(self.words[number])
+
+    def occurrences(self, name: str) -> Iterator[tuple[int, int]]:
+        """Yield where a name stands as whole words, spelled just so."""
+        first = WORD.search(name)
+        if first is None:
+            return
+        for number in self.places.get(first[0], ()):
+            start = self.starts[number] - first.start()
+            stop = start + len(name)
+            if start >= 0 and self.text.startswith(name, start) and self.is_whole(start, stop):
+                yield start, stop
+
+    def is_whole(self, start: int, stop: int) -> bool:
+        """Whether no word is cut at either end."""
+        text = self.text
+        before = start > 0 and text[start].isalnum() and text[start - 1].isalnum()
+        after = stop < len(text) and text[stop].isalnum() and text[stop - 1].isalnum()
+        return not before and not after
+
+    def starts_sentence(self, at: int) -> bool:
+        """Whether nothing but quotes and brackets stands between a sentence end and an offset."""
+        while at > 0 and self.text[at - 1] in OPENING:
+            at -= 1
+        return at == 0 or self.text[at - 1] in SENTENCE_END
