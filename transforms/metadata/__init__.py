@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timezone
 
-from transforms.metadata.country import country_of_locale, country_of_url, is_home_page
+from transforms.metadata.country import country_of_locale, country_of_url, host_of, is_home_page
 from transforms.metadata.header import Header, decks, read_header, times, titles
 from transforms.metadata.language import language_of
 from transforms.metadata.lines import lines_of
-from transforms.metadata.names import fold, is_desk, is_name
+from transforms.metadata.names import is_desk, is_name
 from transforms.metadata.notices import notices
+from transforms.metadata.page_titles import page_titles
 from transforms.metadata.published import (
     Publication,
     caption_bound,
@@ -19,6 +20,7 @@ from transforms.metadata.published import (
 from transforms.metadata.signatures import authors, bios
 from transforms.metadata.stamps import slash_order
 from transforms.metadata.statements import Line, Statement, chosen_rows
+from transforms.metadata.titles import key
 from transforms.model.cleaned import Cleaned, Sidecar
 from transforms.model.documents import MetadataEvidence
 from transforms.model.page import Page
@@ -94,22 +96,39 @@ def _of_page(page: Page) -> tuple[list[Statement], str | None, timezone | None]:
     return [*heading_titles(found), *said], found.locale, page_zone(page.tree)
 
 
-def _without_outlets(said: Sequence[Statement]) -> list[Statement]:
+def _outlets(said: Sequence[Statement], url: str | None) -> set[str]:
+    host = host_of(url or "")
+    names = [s.value for s in said if s.field == "publisher"]
+    return {key(name).replace(" ", "") for name in (*names, host, host.rpartition(".")[0])}
+
+
+def _without_outlets(said: Sequence[Statement], url: str | None) -> list[Statement]:
     """Trust a signature less that is the outlet's name or a login, and take desks off it."""
-    outlets = {fold(s.value) for s in said if s.field == "publisher"}
+    outlets = _outlets(said, url)
+    stated = {name for s in said for name in s.names if is_name(name)}
     weighed: list[Statement] = []
     for statement in said:
         if statement.field == "authors":
-            people = tuple(name for name in statement.names if not is_desk(name))
+            people = tuple(_shortest(name, stated) for name in statement.names if not is_desk(name))
             if not people:
                 continue
-            by_outlet = all(fold(name) in outlets for name in people)
+            by_outlet = all(key(name).replace(" ", "") in outlets for name in people)
             login = all(" " not in name and name == name.lower() for name in people)
             person = all(is_name(name) for name in people)
             trust = statement.trust - by_outlet * (0.5 if person else 1.0) - 0.5 * login
             statement = replace(statement, names=people, trust=trust)
         weighed.append(statement)
     return weighed
+
+
+def _shortest(name: str, stated: set[str]) -> str:
+    """Return the part of a name that the page gives elsewhere as the whole: words stuck to it."""
+    inside = [
+        other
+        for other in stated
+        if other != name and (name.startswith(other + " ") or name.endswith(" " + other))
+    ]
+    return min(inside, key=lambda other: (len(other), other), default=name)
 
 
 def _best(said: Sequence[Statement], name: str) -> Statement | None:
@@ -159,17 +178,23 @@ def metadata(
     month_first = slash_order(source_text) if country is None else country == "US"
     if is_home_page(address.value if address else None):
         said = [statement for statement in said if statement.stamp is None]
-    header = read_header(lines, language=language or "en", month_first=month_first)
-    said += _of_text(header, lines)
-    said = _without_outlets(said)
+    at = address.value if address else None
+    ranked = page_titles(said, at) if page else []
+    header = read_header(
+        lines,
+        language=language or "en",
+        month_first=month_first,
+        known_title=ranked[0][1].value if ranked else None,
+    )
+    bare = {id(raw): scored for raw, scored in ranked}
+    said = [bare.get(id(s), s) for s in said] + _of_text(header, lines)
+    said = _without_outlets(said, at)
     best = {name: _best(said, name) for name in PLAIN_FIELDS}
-    if page:
-        from transforms.metadata.page_titles import page_titles
-
-        ranked = page_titles(said, address.value if address else None)
-        best["title"] = ranked[0][1] if ranked else None
-        cleaned_titles = {id(raw): scored for raw, scored in ranked}
-        said = [cleaned_titles.get(id(s), s) for s in said]
+    if ranked:
+        best["title"] = ranked[0][1]
+    if best["agency"] and best["publisher"]:
+        same = key(best["agency"].value) == key(best["publisher"].value)
+        best["agency"] = None if same else best["agency"]
     when = _publication(said, lines, cleaned, sidecar.fetched_at, page=page, zone=zone)
     values = {name: s.value if s else None for name, s in best.items()}
     signed = best["authors"]

@@ -47,6 +47,9 @@ class Header:
     lines: Sequence[Line]
     times: Sequence[tuple[Stamp, ...]]
     start: int
+    """Number of the line that the body begins with."""
+    stop: int
+    """Number of the line after the body."""
     title: int | None
 
 
@@ -90,17 +93,28 @@ def _date_line(line: Line, language: str, month_first: bool | None) -> tuple[Sta
 
 
 def read_header(
-    lines: Sequence[Line], *, language: str = "en", month_first: bool | None = None
+    lines: Sequence[Line],
+    *,
+    language: str = "en",
+    month_first: bool | None = None,
+    known_title: str | None = None,
 ) -> Header:
-    """Find the headline among the lines, and the lines that state times."""
+    """Find the headline among the lines, and the lines that state times.
+
+    `known_title` is the headline that the markup gives; the line that shows it is taken.
+    """
     start, stop = body_span(lines)
     times: list[tuple[Stamp, ...]] = []
     for n, line in enumerate(lines):
         near = n <= start + 100 or n >= stop - 2
         times.append(_date_line(line, language, month_first) if near else ())
     scores = title_scores(lines, [bool(found) for found in times], start)
-    best = scores[0] if scores else None
-    return Header(lines, times, start, best[1] if best and best[0] > -1.0 else None)
+    title = scores[0][1] if scores and scores[0][0] > -1.0 else None
+    if known_title:
+        wanted = key(known_title)
+        ranked = [n for _, n in scores] + list(range(len(lines)))
+        title = next((n for n in ranked if key(lines[n].value) == wanted), title)
+    return Header(lines, times, start, stop, title)
 
 
 def said(field: str, value: str, rule: str, trust: float, line: Line) -> Statement:

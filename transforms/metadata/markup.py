@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timezone
+from datetime import timedelta, timezone
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -213,11 +213,12 @@ def headings(tree: "HtmlElement") -> Headings:
 
 def page_zone(tree: "HtmlElement") -> timezone | None:
     """Return the offset from UTC that the page's time elements give, where they agree on one."""
-    offsets = set()
+    offsets: set[timedelta] = set()
     for n, element in enumerate(tree.iter("time")):
         stamp = machine_stamp(element.get("datetime") or "")
-        if stamp and stamp.is_zoned and stamp.at.utcoffset():
-            offsets.add(stamp.at.utcoffset())
+        offset = stamp.at.utcoffset() if stamp and stamp.is_zoned else None
+        if offset:
+            offsets.add(offset)
         if n > 20:
             break
     return timezone(offsets.pop()) if len(offsets) == 1 else None

@@ -98,6 +98,8 @@ def is_name(text: str) -> bool:
     lowered = [token.lower().rstrip(".") for token in tokens]
     if any(word in _NOT_NAMES for word in lowered) or not tokens[-1][:1].isupper():
         return False
+    if tokens[0].lower() in _DEGREES:
+        return False
     capitals = sum(1 for token in tokens if token[:1].isupper())
     return capitals >= 2 and all(map(_is_capital, tokens)) and not is_role(text)
 
@@ -129,7 +131,7 @@ def _plausible(part: str, *, cued: bool) -> bool:
     tokens = part.split()
     if not cued or len(tokens) > 6 or is_role(part):
         return False
-    return part[0].isalpha() and part[0].isupper()
+    return part[0].isalpha() and (part[0].isupper() or part.startswith("the "))
 
 
 def _without_place(piece: str) -> str:

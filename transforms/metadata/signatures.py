@@ -16,6 +16,8 @@ _BIO = re.compile(
     r"(?:is|was|has been|writes|covers|teaches|works)\b"
 )
 _BY_INSIDE = re.compile(r"\b(?:[Pp]osted |[Ww]ritten |[Pp]ublished )?[Bb]y:?\s+(?=[A-ZÀ-Þ])")
+_WRITTEN = re.compile(r"(?:written|words|story|text|article|author(?:ed)?)\b", re.IGNORECASE)
+_LABELS = frozenset({"by", "written by", "author", "authors", "words by", "story by", "von", "par"})
 _BYLINE_REACH = 8
 BARE_NAME = 0.35
 """Trust below which a capitalised line is no signature: nothing beside it says that it is one."""
@@ -36,51 +38,69 @@ def _people(line: Line, times: Sequence[Stamp]) -> tuple[str, ...]:
 
 
 def authors(header: Header) -> Iterator[Statement]:
-    """State who signs, in the lines around the headline and above the body."""
+    """State who signs, in the lines around the headline and above the body, or at its end."""
     anchor = header.title if header.title is not None else header.start
     first = max(0, anchor - 4)
     last = min(len(header.lines), max(anchor + _BYLINE_REACH + 1, header.start + 1))
     last = min(last, anchor + 2 * _BYLINE_REACH)
     bios = _bios(header)
-    for n in range(first, last):
-        if n == header.title:
-            continue
-        statement = _signature(header, n, anchor, bios)
-        if statement:
-            yield statement
+    for n in range(first, min(len(header.lines), max(last, header.start + _BYLINE_REACH))):
+        if n != header.title:
+            yield from _signature(header, n, anchor, bios, may_be_bare=n < last)
+    for n in range(max(last, header.stop - 2), min(len(header.lines), header.stop + 4)):
+        if _WRITTEN.match(header.lines[n].value) or _label_above(header.lines, n):
+            for statement in _signature(header, n, anchor, bios, may_be_bare=False):
+                yield replace(statement, trust=0.5)
 
 
-def _signature(header: Header, n: int, anchor: int, bios: dict[str, Line]) -> Statement | None:
+def _label_above(lines: Sequence[Line], n: int) -> bool:
+    return n > 0 and fold(lines[n - 1].value) in _LABELS
+
+
+def _rule(header: Header, n: int, anchor: int) -> tuple[str, float] | None:
+    """Return why a line may be a signature, and how much that is trusted."""
+    line = header.lines[n]
+    if line.kind == "byline":
+        return "byline_block", 0.8
+    if has_cue(line.value) or (header.times[n] and _BY_INSIDE.search(line.text)):
+        return "byline_cue", 0.75
+    if _label_above(header.lines, n):
+        return "name_under_cue", 0.7
+    return ("bare_name", 0.3) if n > anchor or header.times[n] else None
+
+
+def _signature(
+    header: Header, n: int, anchor: int, bios: dict[str, Line], *, may_be_bare: bool
+) -> Iterator[Statement]:
     line, times = header.lines[n], header.times[n]
     if len(line.value) > 200 or credits_other(line.value) or line.kind in {"caption", "related"}:
-        return None
-    trust = 0.0
-    inside = bool(times) and bool(_BY_INSIDE.search(line.text))
-    if line.kind == "byline":
-        trust, rule = 0.8, "byline_block"
-    elif has_cue(line.value) or inside:
-        trust, rule = 0.75, "byline_cue"
-    elif n >= 1 and fold(header.lines[n - 1].value) in {"by", "written by", "author", "words by"}:
-        trust, rule = 0.7, "name_under_cue"
-    elif n > anchor or times:
-        trust, rule = 0.3, "bare_name"
-    if not trust:
-        return None
+        return
+    found = _rule(header, n, anchor)
+    if found is None or (is_paragraph(line) and len(line.value) > 140):
+        return
+    rule, trust = found
     people = _people(line, times)
-    if not people or (is_paragraph(line) and len(line.value) > 140):
-        return None
-    if rule == "bare_name" and not all(is_name(name) for name in people):
-        return None
-    if rule == "bare_name" and len(line.value) > LONGEST_BARE:
-        return None
-    title = key(header.lines[header.title].value) if header.title is not None else ""
-    if rule == "bare_name" and any(key(name) in title for name in people):
-        return None
+    if not people:
+        return
     trust += _support(header, n, anchor, people, bios)
-    if rule == "bare_name" and trust < BARE_NAME:
-        return None
-    statement = said("authors", "; ".join(people), rule, trust, line)
-    return replace(statement, names=people)
+    if rule == "bare_name" and not (
+        may_be_bare and trust >= BARE_NAME and _is_bare_name(header, n, people)
+    ):
+        return
+    yield replace(said("authors", "; ".join(people), rule, trust, line), names=people)
+
+
+def _is_bare_name(header: Header, n: int, people: Sequence[str]) -> bool:
+    """Whether a line is nothing but names, is not part of the headline and not of a menu."""
+    lines = header.lines
+    if len(lines[n].value) > LONGEST_BARE or not all(is_name(name) for name in people):
+        return False
+    title = key(lines[header.title].value) if header.title is not None else ""
+    if any(key(name) in title for name in people):
+        return False
+    beside = [lines[m].value for m in (n - 1, n + 1) if 0 <= m < len(lines) and m != header.title]
+    in_menu = any(is_name(other) and fold(other) != fold(lines[n].value) for other in beside)
+    return not in_menu or bool(header.times[n] or header.times[min(n + 1, len(lines) - 1)])
 
 
 def _support(
@@ -130,7 +150,9 @@ def _bios(header: Header) -> dict[str, Line]:
 def bios(header: Header) -> Iterator[Statement]:
     """State the person that a note at the end of the text is about."""
     for name, line in _bios(header).items():
-        if line.kind == "author_bio" or line is header.lines[-1]:
+        n = header.lines.index(line)
+        headed = n > header.start and fold(header.lines[n - 1].value).endswith(name)
+        if line.kind == "author_bio" or line is header.lines[-1] or headed:
             match = _BIO.match(line.value)
             statement = said("authors", match["name"] if match else name, "author_bio", 0.35, line)
             yield replace(statement, names=(statement.value,))
