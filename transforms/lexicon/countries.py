@@ -1,5 +1,6 @@
 """Countries, their people, capitals and seats of government: one name for each of their names."""
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -76,6 +77,17 @@ def _upper() -> Mapping[str, Place]:
     for alias, known in _rows():
         found.setdefault(alias.upper(), known)
     return found
+
+
+@cache
+def by_first_word() -> Mapping[str, tuple[str, ...]]:
+    """Return the first word of each known name with the names that start so."""
+    found: dict[str, list[str]] = {}
+    for name in _names():
+        word = re.match(r"[^\W_]+", name)
+        if word is not None:
+            found.setdefault(word[0], []).append(name)
+    return {word: tuple(names) for word, names in found.items()}
 
 
 def _rows() -> Iterator[tuple[str, Place]]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from transforms.extract.mentions.acronyms import Pair, acronym_pairs, with_acronyms
 from transforms.extract.mentions.entities import entities_of
 from transforms.extract.mentions.kinds import with_phrases
-from transforms.extract.mentions.occurrences import spread, without_overlaps
+from transforms.extract.mentions.occurrences import out_of_headlines, spread, without_overlaps
 from transforms.extract.mentions.repair import repaired
 from transforms.extract.mentions.tagger import tagged
 from transforms.extract.mentions.text import Name, Text
@@ -38,4 +38,4 @@ def _names(text: Text, pairs: Sequence[Pair], model: LanguageModel) -> list[Name
     """Return the names in the text, in order, none overlapping."""
     found = without_overlaps(repaired(tagged(text, model), text))
     found = with_acronyms(with_phrases(found, text), pairs, text)
-    return spread(voted(found, text), text)
+    return spread(voted(out_of_headlines(found, text), text), text)

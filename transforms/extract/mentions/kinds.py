@@ -65,6 +65,8 @@ def kind_phrases(text: Text) -> list[Name]:
     places = sorted(number for noun in NOUNS for number in text.places.get(noun, ()))
     found: list[Name] = []
     for number in places:
+        if text.in_headline(text.starts[number]):
+            continue
         for name in _phrases(text, number):
             if found and name.start < found[-1].stop:
                 if name.stop - name.start > found[-1].stop - found[-1].start:
@@ -145,7 +147,7 @@ def _adjoins(text: Text, number: int) -> bool:
 
 
 def _is_capital(word: str) -> bool:
-    return word[0].isupper() or (word.isdigit() and len(word) == 4)
+    return word[0].isupper() or (word[0].isdigit() and (len(word) == 4 or word[-1] in "htd"))
 
 
 def decides(name: Name, text: Text) -> bool:

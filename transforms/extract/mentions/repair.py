@@ -21,11 +21,15 @@ NEVER = frozenset(KINDS["never"]["names"].split())
 
 type Repair = Callable[[Name, Text], Sequence[Name]]
 
+_PARTICLES = frozenset({"al", "el", "de", "da", "di", "du", "van", "von", "bin", "ibn", "la", "le"})
 _LEAD = re.compile(r"(?:(?:the|a|an|The|A|An|THE)\s+|[\s\"'“”‘’«(\[{*•·–—-]+)")
 _TAIL = re.compile(r"(?:['’][sS]|[\s\"'“”‘’»,;:!?)\]}*–—-]+)$")
 _SCORE = re.compile(r"\s+\d[\d\s:–-]*$")
 _SEPARATOR = re.compile(r"\s*/\s*")
 _AND = re.compile(r"\s+(?:and|&)\s+")
+_LIST = re.compile(r",\s+| [-–—] ")
+_SMALL_ENDS = re.compile(r"^(?:[a-z][\w-]*\s+)+(?=[A-Z\d])|(?:[\s&]+(?:[a-z][\w-]*|&))+$")
+_PART = re.compile(r"(?:Inc|Ltd|LLC|LLP|Co|Corp|PLC|Jr|Sr|II|III|IV|MD|PhD|D\.C|DC)\b\.?")
 
 
 def one_line(name: Name, text: Text) -> Sequence[Name]:
@@ -53,6 +57,38 @@ def persons_joined(name: Name, text: Text) -> Sequence[Name]:
     if name.label != "PERSON" or not _AND.search(text.text, name.start, name.stop):
         return (name,)
     return list(_parts(name, text, _AND, "persons_joined"))
+
+
+def lists(name: Name, text: Text) -> Sequence[Name]:
+    """Split Leeds, England and Rome - Paris; Acme, Inc. and Washington, D.C. are one."""
+    found = text.text[name.start : name.stop]
+    cut = _LIST.search(found)
+    if cut is None or name.label in ("WORK", "LAW", "EVENT"):
+        return (name,)
+    rest = found[cut.end() :]
+    if _PART.match(rest) or not rest[:1].isupper() or " and " in rest or "&" in rest:
+        return (name,)
+    return list(_parts(name, text, _LIST, "lists"))
+
+
+def small_ends(name: Name, text: Text) -> Sequence[Name]:
+    """Trim small words off the ends: every Perth Glory, Grand Duchy of."""
+    if name.label in ("WORK", "LAW"):
+        return (name,)
+    found = text.text[name.start : name.stop]
+    start, stop = name.start, name.stop
+    for small in _SMALL_ENDS.finditer(found):
+        if small.start() == 0 and small[0].split()[0] not in _PARTICLES:
+            start = name.start + small.end()
+        elif small.start() > 0 and not found[small.start() :].strip().endswith(BODY_WORDS):
+            stop = name.start + small.start()
+    if start >= stop or (start, stop) == (name.start, name.stop):
+        return (name,)
+    return (name.moved(start, stop, "small_ends"),)
+
+
+BODY_WORDS = ("agency", "party", "police", "state", "county", "river", "island", "islands")
+"""Small words that the tagger rightly takes into a name: Yonhap news agency."""
 
 
 def places_hyphenated(name: Name, text: Text) -> Sequence[Name]:
@@ -143,7 +179,9 @@ REPAIRS: tuple[Repair, ...] = (
     one_line,
     slashes,
     persons_joined,
+    lists,
     places_hyphenated,
+    small_ends,
     bare,
     titles,
     people_before,

@@ -78,3 +78,26 @@ class Text:
         while at > 0 and self.text[at - 1] in OPENING:
             at -= 1
         return at == 0 or self.text[at - 1] in SENTENCE_END
+
+    @cached_property
+    def headlines(self) -> list[tuple[int, int]]:
+        """Return the lines written In Title Case, where a capital says nothing."""
+        return [m.span() for m in re.finditer(r"[^\n]+", self.text) if _in_title_case(m[0])]
+
+    def in_headline(self, at: int) -> bool:
+        """Whether an offset is in such a line."""
+        number = bisect_left(self.headlines, (at + 1, 0)) - 1
+        return number >= 0 and at < self.headlines[number][1]
+
+
+def _in_title_case(line: str) -> bool:
+    """Whether nearly all long words of a line of five words and more are capitalised."""
+    if len(line) > 200 or line.rstrip().endswith((".", "”", '"')):
+        return False
+    words = WORD.findall(line)
+    long = [word for word in words if len(word) > 3]
+    return (
+        len(words) > 4
+        and len(long) > 3
+        and sum(word[0].isupper() or word[0].isdigit() for word in long) >= 0.9 * len(long)
+    )

@@ -2,25 +2,44 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from transforms.extract.mentions.kinds import kind_of
+from transforms.extract.mentions.kinds import NOUNS, kind_of
 from transforms.extract.mentions.text import Name, Text
 from transforms.lexicon.countries import place
 from transforms.lexicon.names import bodies
 from transforms.lexicon.roles import GIVEN_NAMES, HONORIFICS, ROLES, TITLES
 
 type Tally = Counter[str]
+"""Votes by label. The tagger has 20 in all: it errs alike in all places, so it is not counted."""
+
+TAGGER = 20
+CONTEXT = 40
+"""What the surroundings can say at most, for a label or against it."""
 
 _BEFORE = re.compile(r"([\w.’'-]+)(\s*[,(“\"]?\s*)$")
+_OF = re.compile(r"(members?|chairman|head|director|founder|CEO|branch|unit|part) of (?:the )?$")
 _AGE = re.compile(r",? \(?(?:aged )?\d{1,2}\)?,|, (?:a|an) \d{1,2}-year-old")
+_LIFE = re.compile(
+    r",? (?:who|whose|was born|married|died|resigned|retired|testified|tweeted|pleaded|graduated|"
+    r"grew up|smiled|laughed|joked|recalled|was arrested|was charged|was sentenced|was convicted|"
+    r"was married|was released|and (?:his|her) )\b"
+)
 _SAYS = re.compile(
-    r",? (?:said|says|told|tweeted|testified|pleaded|resigned|married|died|retired|recalled|"
-    r"smiled|laughed|joked|admitted|who)\b"
+    r",? (?:said|says|told|claims|claimed|believes|believed|wrote|writes|added|explained|argued|"
+    r"asked|replied|admitted|insisted|thinks|thought|knew|felt|hopes|hoped)\b"
 )
 _KIN = re.compile(
-    r"['’]s? (?:wife|husband|father|mother|son|daughter|brother|sister|lawyer|attorney|girlfriend|"
-    r"boyfriend|widow|family|career|death|body|life)\b"
+    r"['’]s? (?:wife|husband|father|mother|parents|son|daughter|brother|sister|lawyer|attorney|"
+    r"girlfriend|boyfriend|widow|family|career|death|life)\b"
+)
+_APPOSITION = re.compile(
+    r", (?:an?|the|his|her|its) (?:[\w’'-]+ ){0,4}?([\w-]+)(?= who|[,.;]| of| and)"
+)
+_PEOPLE = frozenset({"man", "woman", "boy", "girl", "teenager", "mother-of-two", "native"})
+_BODY_AFTER = re.compile(
+    r"['’]?s? (?:spokes\w+|officials?|members?|executives?|employees|shares|stock|shareholders|"
+    r"headquarters|coach|players?|fans|quarterback|staff|customers|board)\b"
 )
 _REGION = re.compile(r", ((?:[A-Z][\w’'.-]+ ?){1,3})")
 _PLACE_BEFORE = frozenset(
@@ -34,9 +53,7 @@ def voted(names: Sequence[Name], text: Text) -> list[Name]:
     by_spelling: defaultdict[str, list[Name]] = defaultdict(list)
     for name in names:
         by_spelling[text.text[name.start : name.stop]].append(name)
-    tallies = {spelling: tally(spelling, where, text) for spelling, where in by_spelling.items()}
-    support_surnames(tallies)
-    labels = {spelling: winner(tallies[spelling]) for spelling in tallies}
+    labels = {spelling: winner(tally) for spelling, tally in tallies(by_spelling, text).items()}
     return [
         name if name.label == label else name.labelled(label, "vote")
         for name in names
@@ -44,78 +61,111 @@ def voted(names: Sequence[Name], text: Text) -> list[Name]:
     ]
 
 
-def winner(tally_: Tally) -> str:
+def winner(votes: Tally) -> str:
     """Return the label with most votes; of equals the one that sorts first."""
-    return min(tally_, key=lambda label: (-tally_[label], label))
+    return min(votes, key=lambda label: (-votes[label], label))
 
 
-def tally(spelling: str, where: Iterable[Name], text: Text) -> Tally:
-    """Count what the tagger, the name itself and its surroundings say."""
-    votes: Tally = Counter()
-    for name in where:
-        votes[name.label] += 10
-        for label, weight in context(name, text):
-            votes[label] += weight
-    for label, weight in itself(spelling):
-        votes[label] += weight * max(1, len(votes))
-    return votes
-
-
-def itself(spelling: str) -> list[tuple[str, int]]:
-    """Return what a name says of itself: votes that outweigh a few of the tagger's."""
-    known = place(spelling)
-    if known is not None:
-        return [(known.label, 40 if known.kind != "capital" else 20)]
-    if spelling in bodies():
-        return [("ORG", 60)]
-    kind = kind_of(spelling)
-    if kind is not None:
-        return [(kind, 50)]
-    words = spelling.split()
-    if _DOMAIN.search(spelling):
-        return [("ORG", 60)]
-    if len(words) == 1 and spelling.isupper() and 2 <= len(spelling) <= 6:
-        return [("ORG", 15), ("PERSON", -30)]
-    if any(letter.isdigit() for letter in spelling):
-        return [("PERSON", -40)]
-    if 2 <= len(words) <= 4 and words[0] in GIVEN_NAMES and words[-1][0].isupper():
-        return [("PERSON", 15)]
-    return []
-
-
-def context(name: Name, text: Text) -> list[tuple[str, int]]:
-    """Return what stands around one occurrence says of it."""
-    found: list[tuple[str, int]] = []
-    before = _BEFORE.search(text.text, max(0, name.start - 40), name.start)
-    if before:
-        word, gap = before[1], before[2]
-        if gap.strip():
-            pass
-        elif word.rstrip(".") in HONORIFICS:
-            found.append(("PERSON", 40))
-        elif word in TITLES or word.lower() in ROLES:
-            found.append(("PERSON", 15))
-        elif word in _PLACE_BEFORE:
-            found.append(("GPE", 4))
-        elif word in ("the", "The"):
-            found.append(("PERSON", -15))
-    after = name.stop
-    if _AGE.match(text.text, after):
-        found.append(("PERSON", 30))
-    elif _SAYS.match(text.text, after):
-        found.append(("PERSON", 5))
-    elif _KIN.match(text.text, after):
-        found.append(("PERSON", 10))
-    elif (region := _REGION.match(text.text, after)) and (known := place(region[1].strip())):
-        found.append(("GPE", 20 if known.kind in ("country", "region") else 0))
+def tallies(by_spelling: Mapping[str, Sequence[Name]], text: Text) -> dict[str, Tally]:
+    """Count for each spelling what the tagger, the name itself, and its surroundings say."""
+    around = {spelling: _context(names, text) for spelling, names in by_spelling.items()}
+    for spelling in by_spelling:
+        last = spelling.rpartition(" ")[2]
+        if last != spelling and last in around:  # what is said of Hale is said of Ann Hale
+            around[spelling] = _capped(around[spelling] + around[last])
+    found: dict[str, Tally] = {}
+    for spelling, names in by_spelling.items():
+        tagger = Counter(name.label for name in names)
+        votes = Counter({label: TAGGER * n // len(names) for label, n in tagger.items()})
+        votes.update(dict(_itself(spelling)))
+        votes.update(around[spelling])
+        found[spelling] = votes
+    _support_parts(found)
     return found
 
 
-def support_surnames(tallies: Mapping[str, Tally]) -> None:
-    """Let a person's full name speak for the surname, and for the given name a little."""
-    persons = [name for name in tallies if " " in name and winner(tallies[name]) == "PERSON"]
-    for spelling in persons:
-        parts = spelling.split()
-        for part, weight in ((parts[-1], 25), (parts[0], 10)):
-            if part in tallies:
-                tallies[part]["PERSON"] += weight * max(1, len(tallies[part]))
+def _itself(spelling: str) -> Iterator[tuple[str, int]]:
+    """Yield what a name says of itself."""
+    known = place(spelling)
+    words = spelling.split()
+    if known is not None:
+        yield known.label, 20 if known.kind == "capital" else 35
+    elif spelling in bodies() or _DOMAIN.search(spelling):
+        yield "ORG", 60
+    elif (kind := kind_of(spelling)) is not None:
+        yield kind, 60
+    elif len(words) == 1 and spelling.isupper() and 2 <= len(spelling) <= 6:
+        yield "ORG", 15
+        yield "PERSON", -30
+    elif any(letter.isdigit() for letter in spelling):
+        yield "PERSON", -40
+    elif 2 <= len(words) <= 4 and words[0] in GIVEN_NAMES and words[-1][0].isupper():
+        yield "PERSON", 30
+
+
+def _context(names: Iterable[Name], text: Text) -> Tally:
+    votes: Tally = Counter()
+    for name in names:
+        for label, weight in _before(name, text):
+            votes[label] += weight
+        for label, weight in _after(name, text):
+            votes[label] += weight
+    return _capped(votes)
+
+
+def _capped(votes: Tally) -> Tally:
+    return Counter({label: max(-CONTEXT, min(CONTEXT, n)) for label, n in votes.items()})
+
+
+def _before(name: Name, text: Text) -> Iterator[tuple[str, int]]:
+    """Yield what stands before one occurrence says of it."""
+    before = _BEFORE.search(text.text, max(0, name.start - 40), name.start)
+    if before is None or before[2].strip():
+        return
+    word = before[1]
+    if word.rstrip(".") in HONORIFICS:
+        yield "PERSON", 40
+    elif word in TITLES or word.lower() in ROLES:
+        yield "PERSON", 15
+    elif word in _PLACE_BEFORE:
+        yield "GPE", 4
+    elif word in ("the", "The"):
+        yield "PERSON", -15
+    if word in ("of", "the") and _OF.search(text.text, max(0, name.start - 40), name.start):
+        yield "ORG", 8
+
+
+def _after(name: Name, text: Text) -> Iterator[tuple[str, int]]:
+    """Yield what stands behind one occurrence says of it."""
+    if text.text[name.stop : name.stop + 1] not in (" ", ",", "'", "’"):
+        return
+    if _AGE.match(text.text, name.stop):
+        yield "PERSON", 30
+    elif _LIFE.match(text.text, name.stop):
+        yield "PERSON", 15
+    elif _SAYS.match(text.text, name.stop):
+        yield "PERSON", 5
+    elif _KIN.match(text.text, name.stop):
+        yield "PERSON", 10
+    elif _BODY_AFTER.match(text.text, name.stop):
+        yield "ORG", 8
+    elif (region := _REGION.match(text.text, name.stop)) and (known := place(region[1].strip())):
+        yield "GPE", 20 if known.kind in ("country", "region") else 0
+    elif (called := _APPOSITION.match(text.text, name.stop)) and called[1] in ROLES | _PEOPLE:
+        yield "PERSON", 15
+
+
+def _support_parts(found: Mapping[str, Tally]) -> None:
+    """Let a person's full name speak for the surname and a body's for its short names."""
+    for spelling in [name for name in found if " " in name]:
+        label = winner(found[spelling])
+        head, _, tail = spelling.partition(" ")[0], " ", spelling.rpartition(" ")[2]
+        if label == "PERSON":
+            for part, weight in ((tail, 40), (head, 15)):
+                if part in found:
+                    found[part]["PERSON"] += weight
+        elif label == "ORG":
+            short = (spelling.partition(" ")[2], tail, head if tail in NOUNS else "")
+            for part in dict.fromkeys(short):
+                if part in found and place(part) is None:
+                    found[part]["ORG"] += 25
