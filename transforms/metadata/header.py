@@ -69,13 +69,11 @@ def _date_line(line: Line, language: str, month_first: bool | None) -> tuple[Sta
     found = stamps(line.text, language=language, month_first=month_first)
     if not found:
         return ()
-    if line.kind in {"caption", "related", "comment_policy"}:
+    if line.kind in {"caption", "related", "comment_policy"} and not has_cue(line.value):
         return ()
     rest = without(line.text, found)
     if line.value.endswith(":") or _OTHER_TIME.search(rest) or _RANGE.search(rest):
         return ()
-    if line.kind in {"dateline", "byline"}:
-        return found
     first = found[0]
     opening = line.text[: first.start]
     after = line.text[first.stop : first.stop + 3].lstrip()
@@ -177,7 +175,7 @@ def _is_deck(header: Header, n: int) -> bool:
         return False
     if is_name(line.value) or (len(line.value) < 60 and byline(line.value).people):
         return False
-    if not 25 <= len(line.value) <= 320 or line.is_bullet or line.kind in {"caption", "body"}:
+    if not 25 <= len(line.value) <= 320 or line.is_bullet or line.kind == "caption":
         return False
     if re.search(r"\((?:[^()]*(?:/|via|Photo|Getty))[^()]*\)\W*$", line.value):
         return False

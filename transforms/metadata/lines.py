@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from transforms.metadata.names import has_cue
 from transforms.metadata.statements import Line
 from transforms.model.cleaned import Cleaned
 
 _BULLET = re.compile(r"^(?:[•▪◦●■*·–—-]\s+|[•▪◦●■]+\s*)")
 _INNER_END = re.compile(r"[a-z][.!?][\"'”’)]*\s+[\"'“‘(]*[A-Z]")
-_FURNITURE = frozenset(
-    {"navigation", "related", "share", "subscribe", "sign_in", "cookie", "popup"}
-)
+_FURNITURE = frozenset({"subscribe", "sign_in", "cookie", "popup", "comment_policy"})
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*(?:\s*\[\w+\])?$")
+SHORTEST_WRAPPED = 50
+"""Characters of the shortest line that a column breaks: 80 less a long word and an indent."""
 PARAGRAPH = 100
 """Characters from which a line that ends like a sentence is taken for a paragraph."""
 LONG_PARAGRAPH = 240
@@ -37,24 +39,34 @@ def _line(source_text: str, start: int, stop: int, kind: str | None) -> Line | N
 
 def _raw_lines(source_text: str, start: int, stop: int, kind: str | None) -> list[Line]:
     found: list[Line] = []
+    after_bullet = False
     while start < stop:
         end = source_text.find("\n", start, stop)
         end = stop if end < 0 else end
         line = _line(source_text, start, end, kind)
-        if line and line.value:
-            found.append(line)
         start = end + 1
+        if line is None:
+            continue
+        if line.value:
+            found.append(replace(line, is_bullet=True) if after_bullet else line)
+        after_bullet = not line.value
     return found
 
 
+def _is_wrapped(text: str) -> bool:
+    """Whether the lines of a block are one line broken at a column."""
+    parts = text.strip().split("\n")
+    return all(len(part) >= SHORTEST_WRAPPED for part in parts[:-1]) and not any(
+        has_cue(part.strip()) for part in parts[1:]
+    )
+
+
 def lines_of(source_text: str, cleaned: Cleaned) -> tuple[Line, ...]:
-    """Return the blocks of a text, or its lines where cleaning has left it in one piece."""
-    if len(cleaned.blocks) < 2:
-        return tuple(_raw_lines(source_text, 0, len(source_text), None))
+    """Return the blocks of a text, those of several lines in single ones unless they wrap."""
     found: list[Line] = []
     for block in cleaned.blocks:
         kind = None if block.rule == "keep_all" else block.kind
-        if "\n" in block.text.strip() and len(block.text) < PARAGRAPH and kind != "title":
+        if "\n" in block.text.strip() and not _is_wrapped(block.text):
             found.extend(_raw_lines(source_text, block.start, block.stop, kind))
             continue
         line = _line(source_text, block.start, block.stop, kind)

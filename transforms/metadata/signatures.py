@@ -73,7 +73,7 @@ def _signature(
     header: Header, n: int, anchor: int, bios: dict[str, Line], *, may_be_bare: bool
 ) -> Iterator[Statement]:
     line, times = header.lines[n], header.times[n]
-    if len(line.value) > 200 or credits_other(line.value) or line.kind in {"caption", "related"}:
+    if len(line.value) > 200 or credits_other(line.value):
         return
     found = _rule(header, n, anchor)
     if found is None or (is_paragraph(line) and len(line.value) > 140):

@@ -31,13 +31,11 @@ _CREDIT_AT_END = re.compile(
     re.IGNORECASE,
 )
 SHORTEST, LONGEST = 8, 220
+CLEANED_TITLE = 0.2
+"""What it counts that cleaning, which sees less of what a headline is, took the line for one."""
 _FOREIGN_KINDS = frozenset(
-    {
-        "advert", "sign_in", "subscribe", "donate", "share", "related", "navigation", "cookie",
-        "comment_policy", "author_bio", "disclaimer", "copyright", "popup", "caption", "credit",
-        "byline", "dateline", "kicker", "subtitle",
-    }
-)  # fmt: skip
+    {"sign_in", "subscribe", "donate", "cookie", "comment_policy", "disclaimer", "copyright"}
+)
 
 
 def is_promotion(value: str) -> bool:
@@ -59,8 +57,6 @@ def _could_head(line: Line) -> bool:
     value = line.value
     if not SHORTEST <= len(value) <= LONGEST or not any(c.isalpha() for c in value):
         return False
-    if line.kind == "title":
-        return True
     return not (
         has_cue(value)
         or credits_other(value)
@@ -109,7 +105,7 @@ def _likeness(value: str, body: Counter[str]) -> float:
 
 def _signature(line: Line, is_date: bool) -> float:
     """Score how surely a line is a byline or a date line, which stand below headlines."""
-    if is_date or line.kind in {"byline", "dateline"} or has_cue(line.value):
+    if is_date or has_cue(line.value):
         return 1.6
     return 0.9 if is_name(line.value) else 0.0
 
@@ -148,12 +144,12 @@ def _context(lines: Sequence[Line], n: int, start: int, is_date: Sequence[bool])
     below = lines[n + 1 : n + 3]
     if any(other.kind in {"subscribe", "sign_in"} and len(other.value) < 25 for other in below):
         score -= 1.5
-    if line.is_bullet or line.kind in {"navigation", "list_item"}:
+    if line.is_bullet:
         score -= 2.0
     if line.kind in _FOREIGN_KINDS:
         score -= 1.5
     if line.kind == "title":
-        score += 2.0
+        score += CLEANED_TITLE
     if n == 0 and start < 12:
         score += 1.0
     return score - 0.9 * _is_second(lines, n)
@@ -194,7 +190,7 @@ def title_scores(
         if n >= len(lines) or not _could_head(lines[n]):
             continue
         value = lines[n].value
-        if is_date[n] and lines[n].kind != "title" and len(value) < 60:
+        if is_date[n] and len(value) < 60:
             continue
         score = _shape(value) + _likeness(value, body) + _context(lines, n, start, is_date)
         if seen[key(value)] > 1 and not lines[n].is_bullet:
