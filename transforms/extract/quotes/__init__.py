@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 
 from transforms.extract.quotes.blocks import blocks
+from transforms.extract.quotes.drafts import drafts
 from transforms.extract.quotes.identity import Cast
 from transforms.extract.quotes.marks import quoted
 from transforms.extract.quotes.passages import passages
 from transforms.extract.quotes.reports import reports
-from transforms.extract.quotes.rows import drafts, rows
-from transforms.extract.quotes.speakers import Ranker
+from transforms.extract.quotes.rows import rows
+from transforms.extract.quotes.scene import Scene
+from transforms.extract.quotes.speakers import attributions
 from transforms.extract.quotes.speech import is_speech
 from transforms.extract.quotes.tree import Tree
 from transforms.model.cleaned import Context
@@ -38,9 +40,9 @@ def quotes(
     spans = quoted(text)
     wanted = passages(text, spans)
     tree = Tree(model.parse(wanted.text), wanted, spans)
-    ranker = Ranker(text, spans, tree, reports(tree))
-    spoken = [a for a in ranker.rank() if is_speech(text, spans[a.span], a)]
-    unmarked = tuple(blocks(text, ranker, spans))
-    made = drafts(text, spans, ranker, spoken, unmarked)
+    scene = Scene(text, spans, tree, reports(tree))
+    spoken = [a for a in attributions(scene) if is_speech(text, spans[a.span], a)]
+    unmarked = tuple(blocks(text, scene))
+    made = drafts(scene, spoken, unmarked)
     cast = Cast(reading.source_text or text, mentions, entities)
-    return tuple(rows(reading, context, ranker, cast, made))
+    return tuple(rows(reading, context, scene, cast, made))

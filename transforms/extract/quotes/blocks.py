@@ -5,11 +5,10 @@ where a source note ends them, or where the line says that somebody wrote what f
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from transforms.extract.quotes.marks import Quoted
-from transforms.extract.quotes.speakers import WEAK, Candidate, Ranker
+from transforms.extract.quotes.scene import WEAK, Candidate, Scene
 
 SOURCE_NOTE = re.compile(
     r"\s*\[(?:Source|Link|Via|Read more|Full text|Chinese|English)s?\]\s*\Z", re.IGNORECASE
@@ -32,60 +31,59 @@ class Block:
     """Whether it is quotations with marks of their own, and no row by itself."""
 
 
-def blocks(text: str, ranker: Ranker, spans: Sequence[Quoted]) -> Iterator[Block]:
+def blocks(text: str, scene: Scene) -> Iterator[Block]:
     """Yield the paragraphs that are quoted as a whole."""
     at = 0
-    while at < len(ranker.paragraphs) - 1:
-        speaker = _introduction(text, ranker, at)
-        last = _last(text, ranker, at) if speaker is not None else None
+    while at < len(scene.paragraphs) - 1:
+        speaker = _introduction(text, scene, at)
+        last = _last(text, scene, at) if speaker is not None else None
         if last is None:
             at += 1
             continue
-        yield from _paragraphs(text, ranker, spans, range(at + 1, last + 1), speaker)
+        yield from _paragraphs(text, scene, range(at + 1, last + 1), speaker)
         at = last
 
 
 def _paragraphs(
     text: str,
-    ranker: Ranker,
-    spans: Sequence[Quoted],
+    scene: Scene,
     numbers: range,
     speaker: Candidate | None,
 ) -> Iterator[Block]:
     before: int | None = None
     for number in numbers:
-        start, stop = ranker.paragraphs[number]
+        start, stop = scene.paragraphs[number]
         note = SOURCE_NOTE.search(text, start, stop)
         words = text[start : note.start() if note else stop]
         start, stop = start + len(words) - len(words.lstrip()), start + len(words.rstrip())
-        inside = sum(s.mark_stop - s.mark_start for s in spans if start <= s.mark_start < stop)
+        inside = sum(s.mark_stop - s.mark_start for s in scene.quotations(start, stop))
         if start < stop:
             is_marked = inside > (stop - start) / 2
             yield Block(start, stop, speaker, before, is_marked)
             before = None if is_marked else start
 
 
-def _introduction(text: str, ranker: Ranker, paragraph: int) -> Candidate | None:
+def _introduction(text: str, scene: Scene, paragraph: int) -> Candidate | None:
     """Return who speaks in what follows, where a paragraph brings in somebody's words."""
-    start, stop = ranker.paragraphs[paragraph]
+    start, stop = scene.paragraphs[paragraph]
     if not text[start:stop].rstrip().endswith(":"):
         return None
-    found = [r for r in ranker.spoken if start <= r.cue_start < stop and r.strength > WEAK]
-    outer = [r for r in found if not ranker.is_nested(r)]
-    return ranker.candidate((outer or found)[-1], "colon") if found else None
+    found = [r for r in scene.speaking(start, stop) if r.strength > WEAK]
+    outer = [r for r in found if scene.above(r) is None]
+    return scene.candidate((outer or found)[-1], "colon") if found else None
 
 
-def _last(text: str, ranker: Ranker, paragraph: int) -> int | None:
+def _last(text: str, scene: Scene, paragraph: int) -> int | None:
     """Return the last paragraph of the block after a colon line; None if there is no block."""
-    paragraphs = ranker.paragraphs[paragraph + 1 : paragraph + 1 + MAX_PARAGRAPHS]
+    paragraphs = scene.paragraphs[paragraph + 1 : paragraph + 1 + MAX_PARAGRAPHS]
     for number, (start, stop) in enumerate(paragraphs, paragraph + 1):
         if SOURCE_NOTE.search(text, start, stop):
             return number
         if text[start:stop].rstrip().endswith(":"):
             break
     start, stop = paragraphs[0]
-    ends = ranker.paragraphs[paragraph][1]
-    reports = [r for r in ranker.spoken if ranker.paragraphs[paragraph][0] <= r.cue_start < ends]
+    begins, ends = scene.paragraphs[paragraph]
+    reports = scene.speaking(begins, ends)
     close = bool(reports) and ends - reports[-1].cue_stop < 60 and not reports[-1].contents
     plain = not NO_MARK.match(text, start) and text[start:stop].count(" ") >= MIN_WORDS
     return paragraph + 1 if close and plain else None

@@ -23,6 +23,8 @@ NOTE = re.compile(r"\s*\[[A-Z][\w ]{2,20}\]\s*\Z")
 OPENERS = {"“": "”", "„": "”", "‟": "”", "«": "»", "‹": "›", "``": "”", "‘": "’", "‚": "’"}
 CLOSERS = frozenset("”»›")
 SINGLES = frozenset("‘’‚'")
+FORESIGHT = 400
+"""Marks that are looked ahead to tell what one does."""
 MAX_UNCLOSED_PARAGRAPHS = 5
 """How many paragraphs a quotation without marks of its own is followed for its closing mark."""
 
@@ -200,7 +202,7 @@ def _inside(text: str, marks: list[tuple[int, str]], at: int, start: int, stop: 
     opens = not after.isspace() and (before.isspace() or before in "([—–-“‘'")
     if mark in CLOSERS or not opens:
         return "close" if mark not in OPENERS or not opens else "ignore"
-    later = [other for _, other in marks[at + 1 :] if other not in SINGLES]
+    later = [other for _, other in marks[at + 1 : at + FORESIGHT] if other not in SINGLES]
     closers = sum(other not in OPENERS for other in later)
     if mark in OPENERS:
         openers = len(later) - closers
@@ -210,7 +212,7 @@ def _inside(text: str, marks: list[tuple[int, str]], at: int, start: int, stop: 
 
 def _pair(marks: list[tuple[int, str]], at: int) -> list[int]:
     """Return the places of a nested opening mark and the double mark that closes it."""
-    following = (place for place, mark in marks[at + 1 :] if mark not in SINGLES)
+    following = (place for place, mark in marks[at + 1 : at + FORESIGHT] if mark not in SINGLES)
     return [marks[at][0], *([place] if (place := next(following, None)) is not None else [])]
 
 
@@ -235,7 +237,7 @@ def _single_close(
         return None
     limit = stack[-1].planned if stack and stack[-1].planned is not None else stop
     fallback: int | None = None
-    for place, other in marks[at + 1 :]:
+    for place, other in marks[at + 1 : at + FORESIGHT]:
         if place >= limit:
             break
         if other == "‘" and mark == "‘":

@@ -13,6 +13,8 @@ from transforms.extract.quotes.vocabulary import CUES
 
 PLACEHOLDER = "It is so"
 MIN_MASKED_WORDS = 4
+LAST_WORD = 40
+"""Characters before a mark that surely hold the word before it."""
 TRIGGERS = frozenset(form for form, cue in CUES.items() if cue.groups - {"manner", "form"}) | {
     "according"
 }
@@ -94,7 +96,7 @@ def is_whole(text: str, span: Quoted, paragraph: int) -> bool:
     words = text[span.start : span.stop]
     if words.count(" ") < MIN_MASKED_WORDS - 1 or not (words[0].isupper() or words[0] in "…[.‘'"):
         return False
-    before = text[paragraph : span.mark_start].rstrip()
+    before = text[max(paragraph, span.mark_start - LAST_WORD) : span.mark_start].rstrip()
     if before and before[-1] not in ".,:;?!—–-”\"'’)…":
         last = before.rpartition(" ")[2].lower()
         if last not in CUES:

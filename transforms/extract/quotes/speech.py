@@ -3,8 +3,8 @@
 import re
 
 from transforms.extract.quotes.marks import Quoted
-from transforms.extract.quotes.speakers import WEIGHTS, Attribution
-from transforms.extract.quotes.vocabulary import SMALL_WORDS
+from transforms.extract.quotes.speakers import Attribution
+from transforms.extract.quotes.vocabulary import SMALL_WORDS, WEIGHTS
 
 ENTITLED = re.compile(
     r"(?:\b(?:titled|entitled|called|named|headlined|dubbed|nicknamed|nickname|known as|alias|"
@@ -18,7 +18,7 @@ NICKNAME = re.compile(r"[A-Z][\w.’'-]*\s\Z")
 SURNAME = re.compile(r"\s(?:[a-z]{1,3}\s)?[A-Z][\w’'-]+")
 NAMED = re.compile(r"\b(?:titled|entitled|headlined|subtitled|captioned|called|named),?\s\Z")
 STAGE_DIRECTION = re.compile(r"[(\[][^)\]]*[)\]][.!]?")
-TERM_WORDS = 6
+TERM_WORDS, SHORT_TERM = 5, 3
 DIRECT_SPEECH = frozenset(("after", "label", "signature", "goes_on"))
 
 
@@ -41,7 +41,8 @@ def is_speech(text: str, span: Quoted, attribution: Attribution) -> bool:
     if choice is not None and choice.rule in DIRECT_SPEECH:
         return True
     if len(tokens) <= TERM_WORDS and (words[0].islower() or is_title(words)):
-        return choice is not None and choice.score >= WEIGHTS["term_below"]
+        least = WEIGHTS["term_below"] if len(tokens) <= SHORT_TERM else WEIGHTS["phrase_below"]
+        return choice is not None and choice.score >= least
     return True
 
 

@@ -61,7 +61,8 @@ def _plausible(tree: Tree, report: Report) -> bool:
     word, pos = tree.words[report.speaker], tree.pos[report.speaker]
     if pos == "PRON":
         return word not in NO_SPEAKERS
-    return pos != "NOUN" or report.strength >= STRONG_CUE or is_speaker(word)
+    said = report.strength >= STRONG_CUE and not _is_object(tree, report)
+    return pos != "NOUN" or said or is_speaker(word)
 
 
 def _heads(tree: Tree, report: Report) -> Iterator[int]:

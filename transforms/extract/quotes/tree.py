@@ -77,8 +77,8 @@ class Tree:
         kept = [head]
         for token in kept:
             kept += [c for c in self.children[token] if self._belongs(token, c, head)]
-        kept.sort()
-        while len(kept) > 1 and self.pos[kept[-1]] in ("PUNCT", "SPACE", "CCONJ"):
+        kept = sorted(t for t in kept if t == head or self.span[t] == self.span[head])
+        while len(kept) > 1 and self.pos[kept[-1]] in ("PUNCT", "SPACE", "CCONJ", "ADP"):
             kept.pop()
         while len(kept) > 1 and self.pos[kept[0]] in ("PUNCT", "SPACE", "CCONJ"):
             kept.pop(0)

@@ -37,9 +37,8 @@ def forms(base: str, irregular: Mapping[str, list[str]]) -> tuple[str, ...]:
     return (base, plural, base + "ed", base + "ing")
 
 
-def _table() -> dict[str, Any]:
-    text = files(__package__).joinpath("cues.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))
 
 
 def _cues(table: Mapping[str, Any]) -> Iterator[tuple[str, Cue]]:
@@ -67,7 +66,9 @@ def _cues(table: Mapping[str, Any]) -> Iterator[tuple[str, Cue]]:
             yield form, cue
 
 
-_TABLE = _table()
+_TABLE = _read("cues.toml")
+WEIGHTS: Mapping[str, float] = _read("weights.toml")
+"""What speaks for a candidate; see weights.toml."""
 CUES: Mapping[str, Cue] = dict(_cues(_TABLE))
 """Every form of every reporting verb, in lower case."""
 CUE_NOUNS = frozenset(_TABLE["nouns"]["words"].split())
