@@ -63,7 +63,7 @@ def whys(desk):
         "select doc_id, why, stages from run_documents join runs using (run_id) "
         "where started_at = (select max(started_at) from runs) order by doc_id",
     )
-    return {doc_id: (why, list(stages)) for doc_id, why, stages in rows}
+    return {doc_id: (why, tuple(stages)) for doc_id, why, stages in rows}
 
 
 def everything(desk):
@@ -126,7 +126,7 @@ def test_a_removed_seed_takes_its_rows_along(desk):
             assert ask(
                 desk, f"select count(*) from {table.name} where doc_id = 'wire/port.txt'"
             ) == [(0,)], table.name
-    assert whys(desk)["wire/port.txt"] == ("removed", [])
+    assert whys(desk)["wire/port.txt"] == ("removed", ())
 
 
 def test_a_new_time_stamp_with_the_old_content_computes_nothing(desk):
@@ -146,7 +146,7 @@ def test_changed_code_recomputes_exactly_what_depends_on_it(desk, monkeypatch):
         versions, "code_hash", lambda stage: "changed" if stage == "figures" else real(stage)
     )
     ingest(desk)
-    assert set(whys(desk).values()) == {("code", ["figures"])}
+    assert set(whys(desk).values()) == {("code", ("figures",))}
     after = everything(desk)
     del before["fingerprints"], after["fingerprints"]
     assert after == before
@@ -155,7 +155,7 @@ def test_changed_code_recomputes_exactly_what_depends_on_it(desk, monkeypatch):
 def test_changed_settings_recompute_with_that_reason(desk):
     ingest(desk)
     ingest(replace(desk, home_country="CA"))
-    assert set(whys(desk).values()) == {("settings", ["figures"])}
+    assert set(whys(desk).values()) == {("settings", ("figures",))}
 
 
 @pytest.mark.parametrize("batch", [1, 2, 50])

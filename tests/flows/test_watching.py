@@ -64,7 +64,8 @@ def test_a_file_that_still_grows_is_waited_for(tmp_path, monkeypatch):
     writes = iter([" second", " half", ""])
 
     def sleep(_seconds):
-        path.open("a").write(next(writes, ""))
+        with path.open("a") as file:
+            file.write(next(writes, ""))
 
     seen = []
     monkeypatch.setattr(watching, "wake_ups", lambda _desk: iter([None]))
