@@ -5,7 +5,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from transforms.lexicon import calendar_words as words
-from transforms.lexicon.numbers import CARDINALS, ORDINALS, read_number
+from transforms.lexicon.number_words import CARDINALS, ORDINALS
+from transforms.lexicon.numbers import read_number
 from transforms.lexicon.tokens import Tokens
 
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
@@ -258,11 +259,29 @@ def _is_amount(tokens: Tokens, at: int) -> bool:
     before, after = tokens.at(at - 1), tokens.at(at + 1)
     if before in ("$", "€", "£", "¥", "#", "+", "=") or before in words.BEFORE_AN_AMOUNT:
         return True
+    if after in words.AFTER_AN_AMOUNT:
+        return True
+    if _pairs_with_an_amount(tokens, at):
+        return True
     if before == "-" and tokens.glued(at) and not tokens.at(at - 2).isalpha():
         return True
     if tokens.glued(at + 1) and (after.isalnum() or after in ("%", "°", "$", "€", "£")):
         return True
     return bool(tokens.glued(at) and before.isalpha() and before not in ("fy", "q", "c"))
+
+
+def _pairs_with_an_amount(tokens: Tokens, at: int) -> bool:
+    """Whether the other end of a range is no year: from 1000 to 2000, 2000 - 2500."""
+    links = ("to", "and", *_DASHES)
+    if tokens.at(at - 1) in links and tokens.at(at - 3) in ("from", "between"):
+        other = tokens.at(at - 2)
+    elif tokens.at(at + 1) in links:
+        other = tokens.at(at + 2)
+        if tokens.at(at + 1) == "and" and tokens.at(at - 1) != "between":
+            return False
+    else:
+        return False
+    return other.isdecimal() and len(other) in (3, 4) and not _YEAR.fullmatch(other)
 
 
 def decade_short(tokens: Tokens, at: int) -> TimeSpan | None:

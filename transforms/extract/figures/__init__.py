@@ -9,7 +9,8 @@ from transforms.extract.figures.joins import join
 from transforms.extract.figures.measured import measure
 from transforms.extract.figures.modifiers import qualify, status
 from transforms.extract.figures.vetoes import VETOES
-from transforms.lexicon.numbers import STARTERS, Number, read_number
+from transforms.lexicon.number_words import STARTERS
+from transforms.lexicon.numbers import Number, read_number
 from transforms.lexicon.sentences import sentence_spans
 from transforms.lexicon.time_spans import time_spans
 from transforms.lexicon.tokens import Tokens, tokens
@@ -45,9 +46,15 @@ def drafts_of(sentence: Sentence) -> list[Draft]:
     """Return the figures of one sentence, before they become rows."""
     sentence.numbers = _numbers(sentence.tokens)
     drafts: list[Draft] = []
-    end = 0
+    end = vetoed = 0
     for number in sentence.numbers:
-        if number.first < end or any(veto(sentence, number) for veto in VETOES):
+        if number.first < end:
+            continue
+        sentence.read_to = end
+        if _follows_a_veto(sentence, number, vetoed) or any(
+            veto(sentence, number) for veto in VETOES
+        ):
+            vetoed = number.last
             continue
         for grammar in GRAMMARS:
             draft = grammar(sentence, number)
@@ -60,6 +67,19 @@ def drafts_of(sentence: Sentence) -> list[Draft]:
         qualify(sentence, draft)
         measure(sentence, draft)
     return drafts
+
+
+def _follows_a_veto(sentence: Sentence, number: Number, vetoed: int) -> bool:
+    """Whether a number is the second half of a label: ISO 3888-2, Section 4-5."""
+    cut = sentence.tokens
+    return (
+        vetoed == number.first - 1
+        and cut.at(vetoed) in ("-", "–", "/")
+        and cut.glued(vetoed)
+        and cut.glued(number.first)
+        and number.is_digits
+        and cut.at(number.last) != "%"
+    )
 
 
 def _numbers(cut: Tokens) -> list[Number]:

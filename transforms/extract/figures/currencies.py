@@ -23,7 +23,11 @@ _LOWER_CODES = {
 }
 _BEFORE = Phrases(_DATA["before"] | _BY_CODE, exact=True)
 _BEFORE_LOWER = Phrases(
-    {sign.lower(): code for sign, code in _DATA["before"].items() if "$" in sign}
+    {
+        sign.lower(): code
+        for sign, code in _DATA["before"].items()
+        if "$" in sign and (len(sign) > 2 or sign == "C$")
+    }
 )
 _AFTER = Phrases(_DATA["after"] | _BY_CODE, exact=True)
 _NAMES = Phrases(
@@ -60,7 +64,10 @@ def _whose(mark: str, first: int, last: int, country: str | None) -> Money:
 
 def money_before(tokens: Tokens, end: int, country: str | None) -> Money | None:
     """Return the currency that ends right before a number, as in US$ 5 or RM79."""
-    found = _BEFORE.ending(tokens, end) or _BEFORE_LOWER.ending(tokens, end)
+    found = _BEFORE.ending(tokens, end)
+    lower = _BEFORE_LOWER.ending(tokens, end)
+    if lower and (found is None or lower[1] < found[1]):
+        found = lower
     if found is None:
         if tokens.at(end - 1) in ("usd", "eur", "rmb", "gbp"):
             return Money(end - 1, end, _BY_CODE[tokens.at(end - 1).upper()], "", False)

@@ -16,6 +16,8 @@ class Sentence:
     times: list[TimeSpan]
     country: str | None = None
     numbers: list[Number] = field(default_factory=list)
+    read_to: int = 0
+    """Tokens before this one belong to figures already read."""
 
     def time_at(self, index: int) -> TimeSpan | None:
         """Return the time expression that a token belongs to."""

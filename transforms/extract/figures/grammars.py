@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from transforms.extract.figures import currencies
 from transforms.extract.figures.draft import Draft, Sentence
-from transforms.extract.figures.nouns import noun_phrase
+from transforms.extract.figures.nouns import is_plural, noun_phrase
 from transforms.extract.figures.rates import read_rate
 from transforms.extract.figures.units import read_unit
-from transforms.lexicon.numbers import SCALE_LETTERS, SCALES, Number
+from transforms.lexicon.number_words import SCALE_LETTERS, SCALES
+from transforms.lexicon.numbers import Number
 from transforms.lexicon.tokens import Tokens
 
 type Grammar = Callable[[Sentence, Number], Draft | None]
@@ -16,7 +17,7 @@ _PERCENT = frozenset({"%", "percent", "percentage", "pct", "pc", "percents", "٪
 _COUNTRIES_AFTER = {"us": "USD", "u.s.": "USD", "cdn": "CAD", "cad": "CAD", "aud": "AUD",
                     "can": "CAD", "usd": "USD", "nz": "NZD"}  # fmt: skip
 _AGES = frozenset({"old", "olds"})
-_FACTORS = {"times": 1.0, "x": 1.0, "-fold": 1.0}
+_BELOW = (("below", "zero"), ("below", "freezing"))
 
 
 def _draft(number: Number, last: int, dimension: str) -> Draft:
@@ -46,6 +47,8 @@ def money(sentence: Sentence, number: Number) -> Draft | None:
     """Read $4.5m, C$149 billion, Rs 5 crore, 20 euros, 63 cents a share, $72 a barrel."""
     tokens, country = sentence.tokens, sentence.country
     before = currencies.money_before(tokens, number.first, country)
+    if before and before.first < sentence.read_to:
+        before = None
     if number.value < 0 and before is None:
         before = currencies.money_before(tokens, number.first + 1, country)
     draft = _draft(number, number.last, "money")
@@ -164,7 +167,11 @@ def ages(sentence: Sentence, number: Number) -> Draft | None:
             return _age(number, unit, end, is_attributive=False)
         return None
     before = tokens.at(number.first - 1)
-    is_age = before == "aged" or (before == "of" and tokens.at(number.first - 2) == "age")
+    is_age = before in ("aged", "age", "ages") or (
+        before in ("of", "under", "over") and tokens.at(number.first - 2) in ("age", "ages")
+    )
+    if before in ("was", "is", "turned") and tokens.at(number.first - 2) == "who":
+        is_age = tokens.at(number.last) in ("", ".", ",", ")", "when", "and", "at")
     if is_age and 0 <= number.value < 130 and not read_unit(tokens, at, after_digits=True):
         return _age(number, "year", number.last, is_attributive=False)
     return None
@@ -186,6 +193,8 @@ def measures(sentence: Sentence, number: Number) -> Draft | None:
     if tokens.at(at) in ("{", "<"):
         at += 1
     found = read_unit(tokens, at, after_digits=number.is_digits)
+    if number.letter == "m" and _counts_after(tokens, number.last + 1):
+        return None
     if number.letter:
         after_letter = read_unit(tokens, number.last + 1, after_digits=True)
         if after_letter and not tokens.glued(number.last + 1):
@@ -205,6 +214,12 @@ def measures(sentence: Sentence, number: Number) -> Draft | None:
     return _measure(sentence, draft, found[0].name, found)
 
 
+def _counts_after(tokens: Tokens, at: int) -> bool:
+    """Whether a plural noun follows a glued m, which so is million: 5m people."""
+    noun = noun_phrase(tokens, at) if not tokens.glued(at) else None
+    return noun is not None and is_plural(tokens.at(noun[1] - 1))
+
+
 def _measure(sentence: Sentence, draft: Draft, name: str, found: tuple[object, int]) -> Draft:
     from transforms.extract.figures.units import Unit
 
@@ -214,6 +229,8 @@ def _measure(sentence: Sentence, draft: Draft, name: str, found: tuple[object, i
         end += 1
     assert isinstance(unit, Unit)
     draft.unit, draft.dimension, draft.factor, draft.last = name, unit.dimension, unit.factor, end
+    if unit.dimension in ("temperature", "angle") and tokens.lower[end : end + 2] in _BELOW:
+        draft.value, draft.last = -abs(draft.value), end + 2
     rate = read_rate(tokens, end)
     if rate and not (unit.dimension == "time" and rate[0] == "year"):
         draft.per, draft.last = rate
@@ -309,11 +326,14 @@ def counts(sentence: Sentence, number: Number) -> Draft | None:
         at += 1
         while tokens.at(at) in ("the", "its", "their", "these", "those", "his", "her"):
             at += 1
-    draft.noun = (
-        _hyphened_noun(tokens, at)
-        if hyphened
-        else noun_phrase(tokens, at, is_one=number.value == 1 and number.scale == 1)
-    )
+    is_one = number.value == 1 and number.scale == 1
+    if not hyphened:
+        at = _past_a_measure(sentence, at)
+    draft.noun = _hyphened_noun(tokens, at) if hyphened else noun_phrase(tokens, at, is_one=is_one)
+    if draft.noun and not is_one and not hyphened and draft.noun[1] - draft.noun[0] > 1:
+        if not is_plural(tokens.at(draft.noun[1] - 1)) and number.scale == 1 and at == draft.last:
+            draft.noun = _attributive_noun(tokens, draft)
+            hyphened = draft.is_attributive
     if draft.noun is None:
         draft.is_unitless = True
         return draft
@@ -324,6 +344,32 @@ def counts(sentence: Sentence, number: Number) -> Draft | None:
         draft.per = rate[0]
         draft.unit = f"{draft.unit} per {draft.per}"
     return draft
+
+
+def _past_a_measure(sentence: Sentence, at: int) -> int:
+    """Step over what says of what size they are: eight 250ml bottles, two new 737 jets."""
+    tokens = sentence.tokens
+    start = at
+    while tokens.at(at) in ("new", "old", "other", "more", "additional", "different", "further"):
+        at += 1
+    inner = next((number for number in sentence.numbers if number.first == at), None)
+    if inner is None or not inner.is_digits or inner.kind != "cardinal":
+        return start
+    end = _hyphen(tokens, inner.last)
+    unit = read_unit(tokens, end, after_digits=True)
+    end = unit[1] if unit else end
+    noun = noun_phrase(tokens, end)
+    return end if noun and is_plural(tokens.at(noun[1] - 1)) else start
+
+
+def _attributive_noun(tokens: Tokens, draft: Draft) -> tuple[int, int] | None:
+    """Cut the phrase of "12 page document" after its first noun, which is what is counted."""
+    assert draft.noun is not None
+    first, last = draft.noun
+    if "-" in tokens.lower[first:last] or tokens.word(first)[0].isupper():
+        return draft.noun
+    draft.is_attributive = True
+    return first, first + 1
 
 
 def _hyphened_noun(tokens: Tokens, at: int) -> tuple[int, int] | None:

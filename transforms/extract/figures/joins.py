@@ -1,9 +1,12 @@
 """Figures that belong together: ranges, compounds such as 7 feet 10 inches, the same in two units."""
 
 from transforms.extract.figures.draft import Draft, Sentence
+from transforms.extract.figures.rates import read_rate
 from transforms.lexicon.tokens import Tokens
 
 _DASHES = frozenset("-–—‑")
+_PLACES = frozenset({"in", "by", "at", "from", "on", "for", "during", "near", "of"})
+_OF_THEM = (("the",), ("its",), ("their",), ("his",), ("a",), ("her",), ("these",))
 _CLOSED = frozenset({"length", "mass", "volume", "time"})
 
 
@@ -11,6 +14,7 @@ def join(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     """Return the drafts with ranges and compounds made one, units shared, and duals linked."""
     tokens = sentence.tokens
     _share_units(tokens, drafts)
+    _inherit_units(tokens, drafts)
     joined: list[Draft] = []
     for draft in drafts:
         last = joined[-1] if joined else None
@@ -44,6 +48,18 @@ def _share_units(tokens: Tokens, drafts: list[Draft]) -> None:
             _inherit(one, two)
 
 
+def _inherit_units(tokens: Tokens, drafts: list[Draft]) -> None:
+    """Give a bare number its neighbour's unit: 2 of the 5 ships; 435 homes and 187 by tender."""
+    for one, two in zip(drafts, drafts[1:], strict=False):
+        gap = _gap(tokens, one, two)
+        if one.is_unitless and gap[:1] == ("of",) and (len(gap) == 1 or gap[1:] in _OF_THEM):
+            _inherit(one, two)
+        elif two.is_unitless and one.noun and one.dimension == "count" and one.unit:
+            after = tokens.at(two.last)
+            if tokens.at(two.first - 1) in ("and", "including", "but", "with") and after in _PLACES:
+                _inherit(two, one)
+
+
 def _inherit(one: Draft, two: Draft) -> None:
     """Give a draft the unit, currency and noun of another."""
     one.unit, one.dimension, one.currency = two.unit, two.dimension, two.currency
@@ -61,12 +77,12 @@ def _is_range(sentence: Sentence, one: Draft, two: Draft) -> bool:
     before = tokens.at(one.first - 1)
     if before in ("about", "around", "roughly", "nearly", "approximately", "~"):
         before = tokens.at(one.first - 2)
-    if gap and gap[-1] in ("~", "about", "around", "nearly", "roughly"):
+    if len(gap) > 1 and gap[-1] in ("~", "about", "around", "nearly", "roughly"):
         gap = gap[:-1]
     if len(gap) == 1:
         sign = gap[0]
         if sign in _DASHES or sign in ("~", "/"):
-            return one.value < two.value * max(1.0, two.number.scale) and _touches(tokens, one, two)
+            return one.value < two.value and _touches(tokens, one)
         if sign in ("to", "through"):
             return one.is_unitless or before == "from" or _same(one, two)
         if sign == "and":
@@ -79,14 +95,16 @@ def _is_range(sentence: Sentence, one: Draft, two: Draft) -> bool:
             )
     if gap == ("-", "to"):
         return True
+    if gap == ("from",) and tokens.at(one.first - 1) == "to" and _same(one, two):
+        one.value, two.value = two.value, one.value  # to 5 from 7: a change from 7 to 5
+        return True
     return before == "from" and len(gap) > 1 and gap[-1] == "to" and _only_time(sentence, one, two)
 
 
-def _touches(tokens: Tokens, one: Draft, two: Draft) -> bool:
-    """Whether a dash binds two numbers and is no dash between clauses or a list's hyphen."""
-    left = tokens.glued(one.last)
-    right = tokens.glued(two.first)
-    return left == right and (tokens.at(one.last) != "/" or two.currency is not None)
+def _touches(tokens: Tokens, one: Draft) -> bool:
+    """Whether a dash binds two numbers, with the same space on both sides."""
+    left, right = tokens.glued(one.last), tokens.glued(one.last + 1)
+    return left == right and (tokens.at(one.last) != "/" or one.currency is not None)
 
 
 def _only_time(sentence: Sentence, one: Draft, two: Draft) -> bool:
@@ -135,7 +153,7 @@ def _is_compound(tokens: Tokens, one: Draft, two: Draft) -> bool:
     if one.high is not None or two.high is not None or two.modifier:
         return False
     gap = _gap(tokens, one, two)
-    if gap not in ((), ("and",), (",",), (",", "and")):
+    if gap not in ((), ("and",), (",",)) or _lists_on(tokens, two.last):
         return False
     if one.dimension == "money" and one.currency and not (one.unit or "").startswith("per"):
         bare = two.is_unitless and two.value == int(two.value) and gap in ((), ("and",))
@@ -155,11 +173,17 @@ def _is_compound(tokens: Tokens, one: Draft, two: Draft) -> bool:
         return False
     if not one.factor or not two.factor or one.is_attributive:
         return False
-    return (
-        one.factor > two.factor
-        and two.value * two.factor < one.factor * 1.5
-        and gap != (",", "and")
-    )
+    return one.factor > two.factor and two.value * two.factor < one.factor * 1.5
+
+
+def _lists_on(tokens: Tokens, at: int) -> bool:
+    """Whether a list with a comma before its "and" goes on: 3 years, 2 months, and 14 days."""
+    for step in range(at, min(at + 8, tokens.size - 1)):
+        if tokens.at(step) == "," and tokens.at(step + 1) == "and":
+            return True
+        if tokens.at(step) in (".", ";"):
+            return False
+    return False
 
 
 def _make_compound(one: Draft, two: Draft) -> None:
@@ -182,3 +206,14 @@ def _link_duals(tokens: Tokens, drafts: list[Draft]) -> None:
         differs = (one.unit, one.currency) != (two.unit, two.currency)
         if one.dimension == two.dimension and differs and one.dimension not in ("count", "percent"):
             two.same_as = one
+            _rate_of_both(tokens, one, two)
+
+
+def _rate_of_both(tokens: Tokens, one: Draft, two: Draft) -> None:
+    """Read the rate after the brackets: C$6 (US$4.46) per share."""
+    rate = read_rate(tokens, two.last + 1) if tokens.at(two.last) in (")", "]") else None
+    if rate is None or one.per or two.per:
+        return
+    for draft in (one, two):
+        draft.per = rate[0]
+        draft.unit = f"{draft.unit} per {draft.per}" if draft.unit else f"per {draft.per}"

@@ -13,7 +13,8 @@ _AFTER = Phrases(by_phrase(_DATA["after"]))
 _MOVES = Phrases(by_phrase(_DATA["moves"]))
 _BETWEEN = frozenset(_DATA["words"]["between"])
 _STATUS: dict[str, str] = by_phrase(_DATA["status"])
-_SKIPPED = frozenset({"a", "an", "the", "another", "record", "(", "about"})
+_WITH_BY = frozenset(_DATA["words"]["with_by"])
+_SKIPPED = frozenset({"a", "an", "another", "record", "("})
 _MOVABLE = frozenset({"percent", "money", "length", "mass", "temperature", "volume", "power"})
 _REACH = 14
 
@@ -105,7 +106,7 @@ def _move(tokens: Tokens, draft: Draft, start: int) -> str | None:
     while steps < 5:
         found = _MOVES.ending(tokens, at)
         if found:
-            return None if _is_noun_there(tokens, found[1]) else found[0]
+            return None if _is_noun_there(tokens, found[1], at) else found[0]
         word = tokens.at(at - 1)
         if word not in _BETWEEN and not word.endswith("ly"):
             return None
@@ -126,8 +127,10 @@ def _can_move(draft: Draft) -> bool:
     return draft.dimension in _MOVABLE
 
 
-def _is_noun_there(tokens: Tokens, at: int) -> bool:
-    """Whether the word is a noun in that place: an increase of, the cut."""
+def _is_noun_there(tokens: Tokens, at: int, end: int) -> bool:
+    """Whether the word is a noun in that place, or moves only with by: raised $5 million."""
+    if tokens.at(at) in _WITH_BY and tokens.at(end) != "by":
+        return True
     return tokens.at(at - 1) in ("a", "an", "the", "this", "that", "its", "their", "price", "rate")
 
 

@@ -3,6 +3,7 @@
 import tomllib
 from importlib.resources import files
 
+from transforms.lexicon.number_words import CARDINALS
 from transforms.lexicon.tokens import Tokens
 
 _DATA = tomllib.loads(files(__package__).joinpath("nouns.toml").read_text("utf-8"))
@@ -12,7 +13,7 @@ PLURALS: frozenset[str] = frozenset(_DATA["plurals"])
 _SINGULARS: frozenset[str] = frozenset(_DATA["singulars"])
 _ADJECTIVES: frozenset[str] = frozenset(_DATA["adjectives"])
 _ADJECTIVE_ENDS = ("al", "ic", "ive", "ous", "ful", "less", "ary", "able", "ible", "ish", "ed", "ese",
-                   "est", "ian", "ern", "ant", "ent", "old", "nth")  # fmt: skip
+                   "est", "ian", "ern", "old", "nth")  # fmt: skip
 DETERMINERS = frozenset({
     "the", "a", "an", "its", "their", "his", "her", "our", "your", "my", "this", "that", "these",
     "those", "all", "total", "such", "any", "some", "each", "every", "both",
@@ -36,7 +37,7 @@ def is_plural(word: str) -> bool:
 def _is_noun_word(tokens: Tokens, at: int, first: int) -> bool:
     """Whether a token may be part of a noun phrase that began at `first`."""
     word = tokens.at(at)
-    if not word[:1].isalpha() or word in STOPS:
+    if not word[:1].isalpha() or word in STOPS or word in CARDINALS or len(word) == 1:
         return False
     if at > first and (word in VERBS or (word.endswith("ly") and word not in ("family", "supply"))):
         return False
@@ -58,8 +59,6 @@ def _run(tokens: Tokens, first: int) -> list[int]:
             break
         run.append(at)
         at += 1
-        if tokens.at(at - 1).endswith("'s") and run and len(run) > 1:
-            pass
     return run
 
 

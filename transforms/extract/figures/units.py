@@ -49,6 +49,8 @@ def _add(names: dict[str, Unit], signs: dict[str, Unit], unit: Unit, forms: list
     for form in forms:
         if _is_sign(form):
             signs.setdefault(form, unit)
+            if form.islower() and len(form) > 1:
+                signs.setdefault(f"{form}s", unit)
             continue
         names.setdefault(form.lower(), unit)
         if form[-1].isalpha() and not form.endswith(("s", "feet")):
@@ -67,9 +69,14 @@ _SHY = frozenset({"in", "a", "d", "h", "l", "m", "g", "s", "c", "t", "b", "p", "
                   "n", "ha", "pt", "min", "bar", "cal", "mi", "pm", "mm", "em", "sec", "amp", "gal"})  # fmt: skip
 
 
+_SYSTEMS = frozenset({"us", "u.s.", "imperial"})
+
+
 def read_unit(tokens: Tokens, at: int, *, after_digits: bool) -> tuple[Unit, int] | None:
     """Return the unit that starts at a token and where it ends; signs only after digits."""
     found = _BY_NAME.starting(tokens, at)
+    if found is None and tokens.at(at) in _SYSTEMS:
+        found = _BY_NAME.starting(tokens, at + 1)
     if after_digits:
         sign = _BY_SIGN.starting(tokens, at)
         if sign is None and tokens.glued(at):
@@ -84,13 +91,17 @@ def read_unit(tokens: Tokens, at: int, *, after_digits: bool) -> tuple[Unit, int
 def _is_meant(tokens: Tokens, at: int, end: int) -> bool:
     """Whether a short sign is the unit and no preposition, letter or abbreviation."""
     word = tokens.at(at)
-    if word == "'" or word == '"':
+    if word in ("'", '"'):
         return tokens.glued(at)
+    if any(tokens.at(index)[0].isdigit() and not tokens.glued(index) for index in range(at, end)):
+        return False  # m 2 is no m2
+    if word == "s" and tokens.glued(at):
+        return "." in tokens.at(at - 1)
     if end - at > 1 or word not in _SHY or tokens.glued(at):
         return True
     after = tokens.word(end)
     if word == "in":
-        return after in ("", ".", ",", ")", ";") or tokens.at(end + 1) in ("less", "more")
+        return after in ("", ".", ",", ")", ";", "less", "more")
     if word in ("pm", "a"):
         return after == ""
     return not after[:1].isupper() or word.isupper()

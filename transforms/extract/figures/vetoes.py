@@ -10,7 +10,8 @@ from transforms.extract.figures.draft import Sentence
 from transforms.extract.figures.nouns import DETERMINERS, STOPS, VERBS, is_plural, noun_phrase
 from transforms.extract.figures.units import read_unit
 from transforms.lexicon.calendar_words import MONTHS, WEEKDAYS
-from transforms.lexicon.numbers import COLLECTIVES, Number
+from transforms.lexicon.number_words import COLLECTIVES
+from transforms.lexicon.numbers import Number
 from transforms.lexicon.phrases import Phrases
 from transforms.lexicon.tokens import Tokens
 
@@ -38,6 +39,8 @@ def _has_unit(tokens: Tokens, number: Number) -> bool:
     """Whether a unit, a percent sign or money stands right after the number."""
     at = number.last
     at += tokens.at(at) == "-" and tokens.glued(at) and tokens.glued(at + 1)
+    if tokens.at(at) == "s":
+        return False  # Model 3s
     return (
         tokens.at(at) in ("%", "percent", "per", "pc", "percentage", "pct")
         or read_unit(tokens, at, after_digits=number.is_digits) is not None
@@ -168,6 +171,8 @@ def address(sentence: Sentence, number: Number) -> bool:
         return tokens.at(number.first).isdecimal() and not _has_money(tokens, number)
     if tokens.at(at) in _DASHES and tokens.at(at + 1).isdecimal():
         at += 2
+    if tokens.at(at) in ("ave", "avenue", "rue", "via", "calle", "e", "w", "n", "s"):
+        return tokens.word(at)[:1].isupper() and tokens.word(at + 1)[:1] not in ("", ".", ",")
     for step in range(at, at + 4):
         word = tokens.word(step)
         if step > at and word.lower() in _STREETS and word[:1].isupper():
