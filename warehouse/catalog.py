@@ -97,7 +97,7 @@ TABLES: tuple[Table, ...] = (
     Table(
         "form_counts",
         FormCount,
-        sort=("block_key", "form_key", "aspect", "value"),
+        sort=("block_key", "form_key", "aspect", "value", "documents", "mentions"),
         key=("form_key", "aspect", "value"),
         owners=("block_key",),
     ),

@@ -89,7 +89,7 @@ def compact(root: Path, base: Manifest, *, full: bool = False, at: Steps = no_st
                     parts.write_group(rows)
                 left = tuple(file for file in base.tables[table] if file not in group)
                 tables[table] = (*left, *parts.finish())
-                at(f"merged {table}")
+                at(f"merged: {table}")
             merged = replace(base, number=base.number + 1, tables=tables)
             merged = replace(merged, tombstones=()) if forget else merged.without_spent_tombstones()
             if len(merged.tombstones) >= FILES_TO_MERGE:

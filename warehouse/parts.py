@@ -1,10 +1,11 @@
 """Rows to Parquet files: sorted, in row groups that depend on the rows alone, memory bounded."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from hashlib import sha256
 from operator import attrgetter
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -51,15 +52,20 @@ class HashedFile:
         self.path = path
         self.size = 0
         self.closed = False
+        self._given_up = False
         self._digest = sha256()
-        self._file: BinaryIO = path.open("xb")
+        self._file = path.open("xb", buffering=0)
 
     def write(self, data: bytes) -> int:
         """Write and hash."""
+        if self._given_up:
+            return len(data)
         view = memoryview(data)
         self._digest.update(view)
-        self._file.write(view)
         self.size += len(view)
+        written = 0
+        while written < len(view):
+            written += self._file.write(view[written:]) or 0
         return len(view)
 
     def tell(self) -> int:
@@ -67,13 +73,18 @@ class HashedFile:
         return self.size
 
     def flush(self) -> None:
-        """Hand what is buffered to the system."""
-        self._file.flush()
+        """Do nothing: bytes are handed to the system as they come."""
 
     def close(self) -> None:
         """Close; may be called again."""
         self.closed = True
         self._file.close()
+
+    def give_up(self) -> None:
+        """Delete the file and swallow what is still written."""
+        self._given_up = True
+        self._file.close()
+        self.path.unlink(missing_ok=True)
 
     def seal(self) -> str:
         """Close, make it survive a power cut and return the hash."""
@@ -118,9 +129,10 @@ class Parts:
     def abandon(self) -> None:
         """Close without caring and delete what was written."""
         if self._sink is not None:
-            self._sink.close()
-            self._sink.path.unlink(missing_ok=True)
-            self._sink = None
+            self._sink.give_up()
+            with suppress(pa.ArrowException, OSError):
+                self._writer.close()
+            self._sink = self._writer = None
         for file in self.files:
             (self._root / file.path).unlink(missing_ok=True)
         self.files = []

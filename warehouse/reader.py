@@ -222,7 +222,7 @@ def _ready_names() -> re.Pattern[str]:
 
 def asks_for_ready_views(sql: str) -> bool:
     """Return whether a query may name a ready view or list what there is."""
-    return _ready_names().search(sql) is not None
+    return _ready_names().search(re.sub(r"--.*", "", sql)) is not None
 
 
 def _refuse_writing(statements: Sequence[Any]) -> None:

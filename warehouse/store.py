@@ -59,9 +59,8 @@ class Warehouse:
 
     def reader(self, number: int | None = None) -> Reader:
         """Return a reader of the newest commit, or of a kept earlier one."""
-        head = self.head()
-        self.repair(head)
-        return Reader(self.root, head if number is None else log.read(self.root, number))
+        manifest = self.head() if number is None else log.read(self.root, number)
+        return Reader(self.root, manifest)
 
     def draft(self, *, wait_seconds: float = WAIT_SECONDS) -> "Draft":
         """Begin a commit. Raises WarehouseBusy when another run holds the lock for longer."""

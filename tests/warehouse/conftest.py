@@ -1,5 +1,7 @@
 """Warehouses to try things on."""
 
+from shutil import copytree
+
 import pytest
 
 from tests.warehouse.samples import article, person, put
@@ -12,9 +14,22 @@ def warehouse(tmp_path):
     return Warehouse.open(tmp_path / "desk", create=True)
 
 
-@pytest.fixture
-def stocked(warehouse):
-    """A warehouse of three articles."""
+@pytest.fixture(scope="session")
+def _stock(tmp_path_factory):
+    root = tmp_path_factory.mktemp("stock") / "desk"
     names = ("a.txt", "b.txt", "sub/c.html")
-    put(warehouse, *(article(name) for name in names), entity=person(3))
+    put(Warehouse.open(root, create=True), *map(article, names), entity=person(3))
+    return root
+
+
+@pytest.fixture
+def stocked(_stock, tmp_path):
+    """A warehouse of three articles."""
+    return Warehouse(copytree(_stock, tmp_path / "stocked"))
+
+
+@pytest.fixture
+def quick(warehouse, monkeypatch):
+    """An empty warehouse that spares itself the catalogue, for tests of many commits."""
+    monkeypatch.setattr("warehouse.catalogue.build", lambda *_: None)
     return warehouse

@@ -1,0 +1,162 @@
+"""Questions: what is answered, what is refused, and how the refusal reads."""
+
+import io
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from tests.warehouse.samples import article, put
+from transforms.errors import BadQuery, UnknownKey, WarehouseError
+from warehouse.schema import sql_files
+
+
+@pytest.mark.parametrize(
+    ("sql", "first"),
+    [
+        ("select count(*) from documents", (3,)),
+        ("from documents select doc_id order by 1", ("a.txt",)),
+        ("with one as (select 1 as a) select a from one", (1,)),
+        ("select text from figures where doc_id = 'a.txt'", ("12",)),
+        ("describe documents", ("doc_id", "VARCHAR", "YES", None, None, None)),
+        ("select speaker from speakers", ("Ada Brook",)),
+        ("select columns('doc_id') from documents order by 1", ("a.txt",)),
+        ("values (1), (2)", (1,)),
+        ("select 1 where false", None),
+        ("select '😀é' as text, [1, 2] as list;", ("😀é", [1, 2])),
+    ],
+)
+def test_answers(stocked, sql, first):
+    """DuckDB's SQL works, ready views included."""
+    with stocked.reader() as reader:
+        assert (reader.rows(sql) or [None])[0] == first
+
+
+def test_what_there_is_can_be_listed(stocked):
+    """`show tables` lists tables and ready views; overview and describe say what they mean."""
+    with stocked.reader() as reader:
+        listed = {row[0] for row in reader.rows("show tables")}
+        assert {"documents", "speakers"} <= listed
+        overview = {name: (kind, rows) for name, kind, rows, _ in reader.overview()}
+        assert overview["documents"] == ("table", 3)
+        assert overview["speakers"] == ("view", None)
+        described = reader.describe("figures")
+        assert described[0][:2] == ("doc_id", "VARCHAR")
+        assert all(note for _, _, note in described)
+        assert reader.describe("speakers")[0][0] == "speaker"
+        with pytest.raises(UnknownKey, match="documents"):
+            reader.describe("documens")
+
+
+@pytest.mark.parametrize(
+    ("sql", "why"),
+    [
+        ("select nope from documents", "describe TABLE"),
+        ("select * from nope", "copydesk tables"),
+        ("selec 1", "syntax error"),
+        ("", "there is no query"),
+        ("-- only a comment", "there is no query"),
+        ("select 1; select 2", "one query at a time"),
+        ("drop view documents", "read only"),
+        ("create table x as select 1", "read only"),
+        ("copy documents to '{outside}'", "read only"),
+        ("copy documents to '{inside}'", "read only"),
+        ("explain analyze copy documents to '{inside}'", "read only"),
+        ("explain (analyze) copy documents to '{inside}'", "read only"),
+        ("attach '{outside}' as x", "read only"),
+        ("set threads = 1", "read only"),
+        ("install httpfs", "read only"),
+        ("pragma database_list", "read only"),
+        ("select * from read_text('/etc/hostname')", "no other files"),
+        ("select * from '{outside}'", "no other files"),
+        ("select * from read_parquet('{outside}')", "no other files"),
+        ("select * from read_text('{log}')", "no other files"),
+        ("select * from documents where doc_id = ?", "parameter"),
+        ("select cast(title as int) from documents", "Could not convert"),
+    ],
+)
+def test_refusals(stocked, tmp_path, sql, why):
+    """A query that can't or may not run is a BadQuery that says what to do."""
+    outside = tmp_path / "outside.parquet"
+    outside.write_bytes(b"something")
+    places = {
+        "outside": outside,
+        "inside": stocked.root / "data" / "x.parquet",
+        "log": stocked.root / "log" / "0000000000.json",
+    }
+    with stocked.reader() as reader, pytest.raises(BadQuery, match=f"(?i){why}"):
+        reader.rows(sql.format(**places))
+    assert not places["inside"].exists()
+
+
+def test_parameters_are_values_and_never_sql(stocked):
+    """A quote in a value stays a quote."""
+    put(stocked, article("o'neill; drop.txt", "It's 12 boats"), verify=False)
+    with stocked.reader() as reader:
+        name = "o'neill; drop.txt"
+        assert reader.value("select doc_id from documents where doc_id = ?", [name]) == name
+        keys = {"keys": [name, "a.txt"]}
+        found = reader.rows("select doc_id from documents where doc_id in $keys order by 1", keys)
+        assert found == [("a.txt",), (name,)]
+        assert reader.columns == ("doc_id",)
+        assert reader.dicts("select 1 as a, 2 as b") == [{"a": 1, "b": 2}]
+
+
+def test_large_answers_come_in_pieces(stocked):
+    """Rows are handed over while the query runs."""
+    with stocked.reader() as reader:
+        batches = reader.batches("select range from range(10_000_000_000)")
+        assert next(batches)[0] == (0,)
+        assert reader.columns == ("range",)
+        assert len(next(batches)) > 1
+
+
+def test_answers_as_files(stocked, tmp_path):
+    """CSV and Parquet hold the same rows; a failing query leaves no file."""
+    query = "select doc_id, published_at, authors, is_truncated from documents where doc_id < $k"
+    target = tmp_path / "answer.parquet"
+    text = io.StringIO()
+    with stocked.reader() as reader:
+        assert reader.to_csv(query, text, {"k": "b"}) == 1
+        assert reader.to_parquet(query, target, {"k": "b"}) == 1
+        assert reader.to_parquet("describe documents", tmp_path / "shape.parquet") > 10
+        with pytest.raises(BadQuery):
+            reader.to_parquet("select * from nope", tmp_path / "nope.parquet")
+        with pytest.raises(BadQuery):
+            reader.to_parquet("select cast(title as int) from documents", tmp_path / "nope.parquet")
+        with pytest.raises(WarehouseError, match="No such file"):
+            reader.to_parquet(query, Path("/nowhere/answer.parquet"), {"k": "b"})
+        stream = io.BytesIO()
+        assert reader.to_parquet("select 1 as a", stream) == 1
+        empty = io.StringIO()
+        assert reader.to_csv("select doc_id from documents where false", empty) == 0
+    assert text.getvalue() == "doc_id,published_at,authors,is_truncated\na.txt,,[],false\n"
+    assert empty.getvalue() == "doc_id\n"
+    assert pq.read_table(target).to_pylist()[0]["doc_id"] == "a.txt"
+    assert pq.read_table(stream).to_pylist() == [{"a": 1}]
+    assert sorted(path.name for path in tmp_path.glob("*.parquet")) == [
+        "answer.parquet",
+        "shape.parquet",
+    ]
+
+
+@pytest.mark.parametrize("view", [path.stem for path in sql_files("views")])
+def test_every_ready_view_answers(stocked, view):
+    """Each view runs, on full tables and on empty ones."""
+    with stocked.reader() as reader:
+        rows = reader.rows(f"select * from {view}")
+        assert len(set(reader.columns)) == len(reader.columns)
+    assert rows or view in {
+        "figures_that_disagree",
+        "quotes_across_outlets",
+        "rejected_seeds",
+        "metadata_conflicts",
+        "entities_together",
+    }
+
+
+def test_views_answer_in_an_empty_warehouse(warehouse):
+    """A newcomer's first query gives no error."""
+    with warehouse.reader() as reader:
+        for path in sql_files("views"):
+            assert reader.rows(f"select * from {path.stem}") == []
