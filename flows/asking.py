@@ -1,17 +1,20 @@
 """`copydesk sql`, `tables`, `status`: questions to the warehouse, for people and programs."""
 
-import csv
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
+from itertools import chain, islice
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from flows.settings import Desk
 from flows.terminal import print_table, say
-from transforms.errors import BadQuery, BadSettings
+from transforms.errors import BadQuery, BadSettings, UnknownKey
+from warehouse.catalog import TABLES
+from warehouse.query import query_to_csv, query_to_parquet
 from warehouse.reader import Reader
+from warehouse.schema import columns, comment, header, sql_files
 from warehouse.store import Warehouse
 
 SHOWN = 500
@@ -28,72 +31,61 @@ def sql_of(words: Sequence[str]) -> str:
     if given.endswith(".sql"):
         try:
             return Path(given).read_text("utf-8")
-        except OSError as error:
-            raise BadSettings(f"{given}: can't be read: {error.strerror}") from error
+        except (OSError, UnicodeDecodeError) as error:
+            raise BadSettings(f"{given}: can't be read: {error}") from error
     return given
 
 
 def ask(desk: Desk, sql: str, form: str, parameters: Sequence[str], output: Path | None) -> None:
-    """Run one query and write the answer as table, json, csv or parquet."""
+    """Run one query and write the answer as table, json, csv or parquet.
+
+    Raises BadQuery with DuckDB's reason, BadSettings where the form and the output don't fit.
+    """
+    if form == "parquet" and output is None and sys.stdout.isatty():
+        raise BadSettings("--parquet needs a file to write: --output answer.parquet")
+    if form == "table" and output is not None:
+        raise BadSettings("--output goes with --json, --csv or --parquet")
+    values = list(parameters) or None
     with Warehouse.open(desk.warehouse).reader() as reader:
-        values = list(parameters) or None
-        if form == "parquet":
-            if output is None:
-                raise BadSettings("--parquet needs a file to write: --output answer.parquet")
-            count = reader.to_parquet(sql, output, values)
-            say(f"{count:,} rows written to {output}")
-            return
-        rows = _rows(reader, sql, values)
-        first = next(rows, None)
-        columns = reader.columns
-        everything = _chain(first, rows)
-        if form == "json":
-            _write_json(columns, everything)
-        elif form == "csv":
-            _write_csv(columns, everything)
+        if form == "table":
+            _show_table(reader, sql, values)
+        elif form == "parquet":
+            query_to_parquet(reader, sql, output or sys.stdout.buffer, values)
+        elif output is None:
+            WRITERS[form](reader, sql, sys.stdout, values)
         else:
-            _write_table(columns, everything)
+            with output.open("w", encoding="utf-8", newline="") as file:
+                WRITERS[form](reader, sql, file, values)
 
 
-def _rows(reader: Reader, sql: str, values: Sequence[str] | None) -> Iterator[Sequence[Any]]:
-    for batch in reader.batches(sql, values):
-        yield from batch
-
-
-def _chain(first: Sequence[Any] | None, rest: Iterator[Sequence[Any]]) -> Iterator[Sequence[Any]]:
-    if first is not None:
-        yield first
-        yield from rest
-
-
-def _write_table(columns: Sequence[str], rows: Iterator[Sequence[Any]]) -> None:
-    shown = [row for row, _ in zip(rows, range(SHOWN), strict=False)]
-    print_table(columns, shown)
+def _show_table(reader: Reader, sql: str, values: Sequence[str] | None) -> None:
+    rows = _rows(reader, sql, values)
+    shown = list(islice(rows, SHOWN))
+    print_table(reader.columns, shown)
     more = next(rows, None) is not None
     noun = "row" if len(shown) == 1 else "rows"
     say(f"first {SHOWN} rows; --csv or --json give all" if more else f"{len(shown)} {noun}")
 
 
-def _write_csv(columns: Sequence[str], rows: Iterator[Sequence[Any]]) -> None:
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([_flat(value) for value in row] for row in rows)
+def _rows(reader: Reader, sql: str, values: Sequence[str] | None) -> Iterator[Sequence[Any]]:
+    return chain.from_iterable(reader.batches(sql, values))
 
 
-def _write_json(columns: Sequence[str], rows: Iterator[Sequence[Any]]) -> None:
-    """Write an array, an object a line, so that both `jq` and line tools can read it."""
-    separator = "[\n"
-    for row in rows:
-        table = dict(zip(columns, map(_plain, row), strict=True))
-        sys.stdout.write(separator + json.dumps(table, ensure_ascii=False))
-        separator = ",\n"
-    sys.stdout.write("[]\n" if separator == "[\n" else "\n]\n")
+def _write_json(reader: Reader, sql: str, file: Any, values: Sequence[str] | None) -> int:
+    """Write an array, an object a line, so that `jq` and line tools can both read it."""
+    separator, count = "[\n", 0
+    for row in _rows(reader, sql, values):
+        table = dict(zip(reader.columns, map(_plain, row), strict=True))
+        file.write(separator + json.dumps(table, ensure_ascii=False))
+        separator, count = ",\n", count + 1
+    file.write("\n]\n" if count else "[]\n")
+    return count
 
 
-def _flat(value: Any) -> Any:
-    if isinstance(value, list | tuple):
-        return "; ".join(map(str, value))
-    return _plain(value)
+WRITERS: dict[str, Callable[[Reader, str, TextIO, Sequence[str] | None], int]] = {
+    "json": _write_json,
+    "csv": query_to_csv,
+}
 
 
 def _plain(value: Any) -> Any:
@@ -108,51 +100,53 @@ def _plain(value: Any) -> Any:
     return str(value)
 
 
-TABLES_SQL = """
-select view_name as name,
-       case when regexp_matches(view_name, $tables) then 'table' else 'view' end as kind,
-       comment
-from duckdb_views() where not internal
-"""
-
-
 def list_tables(desk: Desk, name: str | None) -> None:
-    """List tables and ready views with their rows and meaning, or the columns of one."""
+    """List tables and ready views with their rows and meaning, or the columns of one.
+
+    Raises UnknownKey for a name that is neither.
+    """
+    views = {path.stem: header(path.read_text("utf-8")) for path in sql_files("views")}
+    if name in {table.name for table in TABLES}:
+        shape = [(one.name, one.sql.lower(), one.note) for one in columns(name)]
+        print_table(("column", "type", "meaning"), shape)
+        return
     with Warehouse.open(desk.warehouse).reader() as reader:
-        if name is not None:
-            rows = reader.describe(name)
-            print_table(("column", "type", "meaning"), rows)
+        if name is None:
+            tables = [(t.name, reader.count(t.name), comment(t.name)) for t in TABLES]
+            print_table(("table", "rows", "a row is"), tables)
+            print_table(("ready view", "what it answers"), sorted(views.items()))
+        elif name in views:
+            described = reader.rows(f"describe {name}")
+            print_table(("column", "type"), [(row[0], str(row[1]).lower()) for row in described])
+            say(views[name])
         else:
-            print_table(("name", "kind", "rows", "meaning"), reader.overview())
+            raise UnknownKey(f"no table or view is called {name!r}; copydesk tables lists them")
 
 
-STATUS_SQL = """
+RUNS = """
 select run_id, started_at, engine, seen, computed, unchanged, removed, rejected,
        round(epoch(finished_at - started_at), 1) as seconds
 from runs order by started_at desc limit $limit
 """
 
+COUNTED = ("documents", "figures", "dates", "mentions", "entities", "quotes", "rejects")
 
-def show_status(desk: Desk, limit: int, as_json: bool) -> None:
+
+def show_status(desk: Desk, limit: int, *, as_json: bool) -> None:
     """Show where seeds and warehouse are, what they hold and how the last runs went."""
-    warehouse = Warehouse.open(desk.warehouse)
-    with warehouse.reader() as reader:
-        counts = {
-            name: reader.count(name)
-            for name in ("documents", "figures", "mentions", "entities", "quotes", "rejects")
-        }
-        runs = reader.dicts(STATUS_SQL, {"limit": limit})
-        about = {
+    with Warehouse.open(desk.warehouse).reader() as reader:
+        about: dict[str, Any] = {
             "seeds": str(desk.seeds),
             "warehouse": str(desk.warehouse),
             "settings": str(desk.file) if desk.file else None,
             "commit": reader.number,
-            **counts,
+            **{name: reader.count(name) for name in COUNTED},
         }
+        runs = reader.dicts(RUNS, {"limit": limit})
     if as_json:
         table = {**about, "runs": [{key: _plain(run[key]) for key in run} for run in runs]}
         sys.stdout.write(json.dumps(table, ensure_ascii=False, indent=1) + "\n")
         return
-    print_table(("", ""), [(key, str(value)) for key, value in about.items() if value is not None])
+    print_table(("what", "is"), [(key, value) for key, value in about.items() if value is not None])
     if runs:
         print_table(tuple(runs[0]), [tuple(run.values()) for run in runs])

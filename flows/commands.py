@@ -178,7 +178,7 @@ def status(
     """
     from flows.asking import show_status
 
-    show_status(_desk(warehouse), limit, json)
+    show_status(_desk(warehouse), limit, as_json=json)
 
 
 @app.command(help_epilogue="Example: copydesk check")

@@ -126,6 +126,7 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:
     content = [[_cell(value) for value in row] for row in rows]
     numeric = [
         all(isinstance(value, int | float) or value is None for value in column)
+        and any(value is not None for value in column)
         for column in zip(*content, strict=True)
     ] or [False] * len(columns)
     for name, is_number in zip(columns, numeric, strict=True):
