@@ -1,4 +1,4 @@
-"""Lines that are built alike: rows of tables, programmes, results, numbered lists."""
+"""Lines that are built alike: rows of tables, programmes, results."""
 
 import re
 from collections.abc import Sequence
@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from transforms.clean.furniture import Furniture
 from transforms.clean.shape import Shape
 
-_NUMBER = re.compile(r"[(#]?(\d{1,3})[.):]")
 _BUILD = re.compile(r"[:–—|@/=]|(?<=\s)-(?=\s)|\d+|[()]")
 _MARKS = frozenset(":–—|@=-")
 _COUNT_AT_END = re.compile(r"\(\d+\)$")
@@ -15,8 +14,8 @@ _COUNT_AT_END = re.compile(r"\(\d+\)$")
 def alike(shapes: Sequence[Shape], own: Sequence[Furniture | None]) -> list[bool]:
     """Tell of each block whether two others close by are built like it.
 
-    Built alike are rows of a table, lines with the same separators and numbers in the same order,
-    and items that are numbered on.
+    Built alike are rows of a table, and lines with the same separators and numbers in the same
+    order.
     """
     builds = [
         _build(block) if found is None or found[2] < 2 else None
@@ -25,26 +24,17 @@ def alike(shapes: Sequence[Shape], own: Sequence[Furniture | None]) -> list[bool
     result = []
     for number, build in enumerate(builds):
         near = builds[max(0, number - 3) : number] + builds[number + 1 : number + 4]
-        result.append(build is not None and sum(_same(build, other) for other in near) >= 2)
+        result.append(build is not None and near.count(build) >= 2)
     return result
 
 
-def _build(block: Shape) -> str | int | None:
-    """Return how a line is built: its number, or its separators; None for prose and plain lines."""
+def _build(block: Shape) -> str | None:
+    """Return how a line is built, by its separators and numbers; None for prose and plain lines."""
     if block.is_row:
         return "row"
-    numbered = _NUMBER.match(block.text)
-    if numbered is not None:
-        return int(numbered[1])
     if block.is_prose or block.count > 25 or _COUNT_AT_END.search(block.text):
         return None
     marks = ["#" if mark.isdigit() else mark for mark in _BUILD.findall(block.text)]
     if len(marks) < 2 or _MARKS.isdisjoint(marks):
         return None
     return "".join(marks)
-
-
-def _same(build: str | int, other: str | int | None) -> bool:
-    if isinstance(build, int) and isinstance(other, int):
-        return 0 < abs(build - other) <= 3
-    return build == other

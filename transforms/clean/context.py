@@ -1,9 +1,10 @@
 """What a block's place says: its neighbours, repetition, and how clean the text is as a whole."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from transforms.clean.alike import alike
+from transforms.clean.comments import comments_start
 from transforms.clean.furniture import Furniture, judge_words
 from transforms.clean.shape import Shape, shape
 from transforms.clean.vocabulary import normal_line
@@ -11,6 +12,11 @@ from transforms.clean.weights import COMPANY
 
 MARKERS = frozenset({"related", "comment_policy", "subscribe", "author_bio", "copyright", "share"})
 """Kinds of furniture that stand after articles more often than in them."""
+INSIDE = frozenset(
+    {"caption", "credit", "advert", "counter", "dateline", "place_holder", "no_words", "address"}
+)
+"""Kinds and rules of furniture that stands between the paragraphs of an article."""
+
 LEADS = frozenset({"related"})
 """Kinds whose lines stand above a list of links."""
 
@@ -22,6 +28,8 @@ class Scene:
     shapes: Sequence[Shape]
     own: Sequence[Furniture | None]
     """What each block's own words make it."""
+    prose: Sequence[bool]
+    """Whether a block reads like sentences and its words don't make it furniture."""
     first: Sequence[int]
     """For each block the number of the first one with the same line: itself if it is new."""
     said_twice: Sequence[bool]
@@ -29,7 +37,11 @@ class Scene:
     listed: Sequence[bool]
     """Whether a block is a row of a table or a line built like the lines around it."""
     noise: Sequence[bool]
-    """Whether a block is furniture by its words, or a line that stood in the text before."""
+    """Whether a block is furniture such as stands around articles, or a line said before."""
+    soft: Sequence[bool]
+    """Whether a block is furniture such as stands inside articles: pictures, adverts, times."""
+    talk: int
+    """Number of the block that opens the readers' comments; that of blocks if there are none."""
     base: Sequence[float]
     """Evidence for each block from its shape, its words and its neighbours."""
 
@@ -39,20 +51,33 @@ def look(source_text: str, spans: Sequence[tuple[int, int]], furniture: frozense
     shapes = [shape(source_text, start, stop) for start, stop in spans]
     own = [_own(block, furniture) for block in shapes]
     first = _firsts(shapes)
+    twice = _said_twice(shapes)
+    soft = [
+        again or (found is not None and (found[0] in INSIDE or found[1] in INSIDE))
+        for again, found in zip(twice, own, strict=True)
+    ]
     noise = [
-        (found is not None and found[2] >= 2) or seen != number
+        ((found is not None and found[2] >= 2) or seen != number) and not soft[number]
         for number, (found, seen) in enumerate(zip(own, first, strict=True))
     ]
-    listed = alike(shapes, own)
-    return Scene(
+    prose = [
+        block.is_prose and (found is None or found[2] < 2)
+        for block, found in zip(shapes, own, strict=True)
+    ]
+    talk = comments_start(shapes, own, prose)
+    scene = Scene(
         shapes=shapes,
         own=own,
+        prose=prose,
         first=first,
-        said_twice=_said_twice(shapes),
-        listed=listed,
+        said_twice=twice,
+        listed=alike(shapes, own),
         noise=noise,
-        base=_evidence(shapes, own, first, listed),
+        soft=soft,
+        talk=len(shapes) if talk is None else talk,
+        base=(),
     )
+    return replace(scene, base=_evidence(scene))
 
 
 def _own(block: Shape, furniture: frozenset[str]) -> Furniture | None:
@@ -86,26 +111,19 @@ def _said_twice(shapes: Sequence[Shape]) -> list[bool]:
     return twice
 
 
-def _evidence(
-    shapes: Sequence[Shape],
-    own: Sequence[Furniture | None],
-    first: Sequence[int],
-    listed: Sequence[bool],
-) -> list[float]:
+def _evidence(scene: Scene) -> list[float]:
     """Return shape, words and company of each block added up."""
-    prose = [
-        block.is_prose and (found is None or found[2] < 2)
-        for block, found in zip(shapes, own, strict=True)
-    ]
+    shapes, own, prose, first = scene.shapes, scene.own, scene.prose, scene.first
     tidy = _tidiness(shapes, own, prose)
-    again = set(first[number] for number in range(len(first)) if first[number] != number)
+    again = {seen for number, seen in enumerate(first) if seen != number}
     scores: list[float] = []
     run = 0
     is_marked = False
+    led = _led(scene)
     ending = _ending(shapes, own, prose)
     for number, block in enumerate(shapes):
         found = own[number]
-        score = block.score - (min(found[2], 4.0) if found is not None else 0.0) + ending[number]
+        score = block.score - (min(found[2], 6.0) if found is not None else 0.0) + ending[number]
         if block.is_void:
             score = min(score, 0.0)
         elif prose[number]:
@@ -115,12 +133,16 @@ def _evidence(
         else:
             run += 1
             score += COMPANY["run_of_short"] * min(max(run - 2, 0), 5) + tidy
-            score += _line_company(shapes, prose, number)
-            score += COMPANY["listed"] * listed[number]
+            score += _line_company(scene, number, led[number])
+            score += COMPANY["listed"] * scene.listed[number]
             if found is not None and found[2] >= 2.5 and found[0] in LEADS:
                 is_marked = True
             elif is_marked:
                 score += COMPANY["after_marker"]
+        if scene.said_twice[number] and block.sentences <= 1:
+            score += COMPANY["said_twice"]
+        if number >= scene.talk:
+            score += COMPANY["comment"]
         if first[number] != number:
             score += COMPANY["repeated"]
         elif number in again:
@@ -163,8 +185,10 @@ def _tidiness(
 def _prose_company(shapes: Sequence[Shape], prose: Sequence[bool], number: int) -> float:
     """Return what neighbours say for a block of prose."""
     near = sum(prose[max(0, number - 2) : number + 3]) - 1
-    score = COMPANY["prose_near"] * near if near else COMPANY["prose_far"]
     block = shapes[number]
+    score = COMPANY["prose_near"] * near
+    if not near and (block.count < COMPANY["paragraph"] or block.sentences < 2):
+        score = COMPANY["prose_far"]
     if block.sentences <= 1 and block.count < 35 and number and not prose[number - 1]:
         before = shapes[number - 1]
         beside = prose[number + 1] if number + 1 < len(prose) else False
@@ -173,14 +197,30 @@ def _prose_company(shapes: Sequence[Shape], prose: Sequence[bool], number: int) 
     return score
 
 
-def _line_company(shapes: Sequence[Shape], prose: Sequence[bool], number: int) -> float:
+def _line_company(scene: Scene, number: int, is_led: bool) -> float:
     """Return what neighbours say for a line that is not prose."""
-    block = shapes[number]
+    prose = scene.prose
+    block = scene.shapes[number]
+    if block.is_item or block.is_row:
+        return COMPANY["list"] if is_led else 0.0
     after = number + 1 < len(prose) and prose[number + 1]
     before = any(prose[max(0, number - 2) : number])
-    if (block.is_item or block.is_row) and number:
-        last = shapes[number - 1]
-        if last.is_item == block.is_item and last.is_row == block.is_row:
-            return COMPANY["list"]
-        return COMPANY["list"] if last.ends == ":" else 0.0
     return COMPANY["heading"] * (after + before) / 2 if after else 0.0
+
+
+def _led(scene: Scene) -> list[bool]:
+    """Tell of each list item whether its list stands below prose, a colon or a heading of prose."""
+    led: list[bool] = []
+    for number, block in enumerate(scene.shapes):
+        if not (block.is_item or block.is_row) or not number:
+            led.append(False)
+            continue
+        before = scene.shapes[number - 1]
+        led.append(
+            led[-1]
+            if before.is_item or before.is_row
+            else scene.prose[number - 1]
+            or before.ends == ":"
+            or (number > 1 and scene.prose[number - 2] and scene.own[number - 1] is None)
+        )
+    return led

@@ -8,23 +8,42 @@ type Run = tuple[int, int]
 """Blocks from the first number to the second, half-open."""
 
 
-def runs(evidence: Sequence[float], noise: Sequence[bool]) -> list[Run]:
+def runs(evidence: Sequence[float], noise: Sequence[bool], soft: Sequence[bool]) -> list[Run]:
     """Return the runs of blocks that are the article, best choice over the whole text.
 
     A run gains the evidence of its blocks and costs CORE["open"], so that a few stray lines are
-    bridged and long stretches of furniture are not. A gap between two runs is bridged too if
-    little in it is `noise`: furniture by its own words, or repeated lines. There is always a run
-    where there are blocks.
+    bridged and long stretches of furniture are not. A gap between two runs is bridged too if it
+    is short, or if little in it is `noise`, and `soft` furniture such as captions counts for
+    little. There is always a run where there are blocks.
     """
     if not evidence:
         return []
-    chosen = [run for run in _best(evidence) if sum(evidence[slice(*run)]) >= CORE["enough"]]
+    even = [
+        max(value, CORE["least_soft"] if is_soft else CORE["least"])
+        for value, is_soft in zip(evidence, soft, strict=True)
+    ]
+    near = _bridge(_best(even), noise, longest=CORE["short_gap"], noisy=1.0)
+    near = _bridge(near, [not is_soft for is_soft in soft], longest=CORE["longest_gap"], noisy=0.5)
+    chosen = [(run, total) for run in near if (total := sum(even[slice(*run)])) >= CORE["enough"]]
     if not chosen:
-        return [_strongest(evidence)]
-    bridged = [chosen[0]]
-    for run in chosen[1:]:
-        gap = noise[bridged[-1][1] : run[0]]
-        if sum(gap) <= CORE["noise"] * len(gap) and len(gap) <= CORE["longest_gap"]:
+        return [_strongest(even)]
+    top_run, top = max(chosen, key=lambda one: one[1])
+    kept = [
+        run
+        for run, total in chosen
+        if total >= top * (CORE["share_before"] if run < top_run else CORE["share"])
+    ]
+    return _bridge(kept, noise, longest=CORE["longest_gap"], noisy=CORE["noise"])
+
+
+def _bridge(
+    found: Sequence[Run], noise: Sequence[bool], *, longest: float, noisy: float
+) -> list[Run]:
+    """Put runs together where no more than `longest` blocks stand between them, few of them noise."""
+    bridged: list[Run] = []
+    for run in found:
+        gap = noise[bridged[-1][1] : run[0]] if bridged else ()
+        if bridged and len(gap) <= longest and sum(gap) <= noisy * len(gap):
             bridged[-1] = (bridged[-1][0], run[1])
         else:
             bridged.append(run)

@@ -58,7 +58,7 @@ def _body_start(scene: Scene, run_start: int) -> int | None:
     """Return the first block of running text, decks above a byline or date aside."""
     total = len(scene.shapes)
     start = next((n for n in range(run_start, total) if _reads(scene, n)), None)
-    for _ in range(3):
+    for _ in range(2):
         if start is None or scene.shapes[start].count > TITLE["longest_deck"]:
             return start
         after = next((n for n in range(start + 1, total) if _reads(scene, n)), None)

@@ -15,7 +15,7 @@ def judge(
 ) -> list[Verdict]:
     """Return a verdict on each span."""
     scene = look(source_text, spans, furniture)
-    found_runs = runs(scene.base, scene.noise)
+    found_runs = runs(scene.base, scene.noise, scene.soft)
     if not found_runs:
         return []
     article = _article(scene, found_runs)

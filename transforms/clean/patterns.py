@@ -48,7 +48,7 @@ _copyright = re.compile(
     re.IGNORECASE | re.DOTALL,
 ).fullmatch
 _place_holder = re.compile(
-    r"(?:\{[{*%#/].*|.*[}%*]\}|\[[ x_]?\]|_{3,}|[\w-]+\.(?:png|jpe?g|gif|svg|webp)|\[[^\]\s]+\.(?:png|jpe?g|gif|svg|webp)\])",
+    r"(?:\(BUTTON\).{0,60}|IFRAME:.*|\{[{*%#/].*|.*[}%*]\}|\[[ x_]?\]|_{3,}|[\w-]+\.(?:png|jpe?g|gif|svg|webp)|\[[^\]\s]+\.(?:png|jpe?g|gif|svg|webp)\])",
     re.IGNORECASE | re.DOTALL,
 ).fullmatch
 _address = re.compile(
@@ -85,6 +85,32 @@ def _is_byline(text: str) -> bool:
     )
 
 
+_PAST = re.compile(
+    r"\b(?:was|were|had|said|did|told|has been|have been|will|would|according)\b", re.IGNORECASE
+).search
+_FULL_DATE = re.compile(
+    rf"(?:{_DAY},? )?{_MONTH} \d{{1,2}},? (?:19|20)\d\d|\b\d{{1,2}} {_MONTH} (?:19|20)\d\d",
+    re.IGNORECASE,
+).search
+_PLACE_DATE = re.compile(
+    r"[A-Z][A-Z .,'’-]{2,40}\s?[-–—]\s?(?:JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER"
+    r"|OCTOBER|NOVEMBER|DECEMBER)\s\d{1,2}(?:,\s\d{4})?:"
+).match
+_CREDIT_END = re.compile(
+    r"[(\[][^()\[\]]{0,60}(?:\b(?:AP|AFP|EPA|TNS|UPI|Photo|photo|Getty|GETTY|Reuters|REUTERS|Image|image|Images|Shutterstock"
+    r"|Xinhua|Courtesy|courtesy|Handout|handout|File|via|Screenshot|Screengrab|Press|Pool|credit|Credit)\b|/)[^()\[\]]{0,60}[)\]]\.?$"
+    r"|(?:\b(?:via [A-Z][\w]+|REUTERS/.{3,40}|AP Photo/.{3,40}|AFP/.{3,40}|Getty Images(?:/\w+)?))\.?$"
+    r"|©.{2,60}$|\b(?:Photo|Image|Picture|Credit|Photograph)s?(?: credit| by| courtesy)?: ?.{2,60}$"
+).search
+
+
+def _is_caption(text: str) -> bool:
+    """Tell whether a text describes a picture: dated in the present tense, or with a credit."""
+    if _PLACE_DATE(text) or _CREDIT_END(text[-130:]):
+        return True
+    return _FULL_DATE(text) is not None and '"' not in text and "“" not in text and not _PAST(text)
+
+
 PATTERNS: tuple[Pattern, ...] = (
     ("dateline", "date_line", 2.5, 22, _date_line),
     ("navigation", "counter", 3.0, 12, _counter),
@@ -92,8 +118,9 @@ PATTERNS: tuple[Pattern, ...] = (
     ("share", "address", 2.5, 12, _address),
     ("byline", "by_line", 2.5, 22, _is_byline),
     ("byline", "reporting_by", 2.5, 60, _reporting),
-    ("credit", "credit_line", 2.5, 18, _credit),
     ("copyright", "copyright_line", 3.0, 90, _copyright),
+    ("credit", "credit_line", 2.5, 18, _credit),
+    ("caption", "picture_line", 3.0, 80, _is_caption),
     ("related", "time_ago", 2.0, 14, _time_ago),
 )
 """Tests in order; the first that holds decides."""

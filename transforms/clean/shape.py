@@ -61,8 +61,8 @@ def shape(source_text: str, start: int, stop: int) -> Shape:
     folded = text.translate(_STRAIGHT).casefold()
     words = words_of(folded)
     count = len(words)
-    if not text.isascii():
-        count += len(_NO_SPACES.findall(text)) // 2
+    dense = 0 if text.isascii() else len(_NO_SPACES.findall(text))
+    count += dense // 2
     function = sum(word in FUNCTION_WORDS for word in words) / count if count else 0.0
     tokens = text.split()
     capitals = sum(token[0].isupper() for token in tokens) / max(len(tokens), 1)
@@ -72,7 +72,7 @@ def shape(source_text: str, start: int, stop: int) -> Shape:
     )
     is_item = _BULLET.match(text) is not None
     is_row = _TABLE.match(source_text[start:stop]) is not None
-    score = _score(count, function, capitals, ends, sentences)
+    score = _score(count, function, capitals, ends, sentences, dense > 4 or is_item)
     if score < 0 and count:
         score += PROSE["item"] * is_item + PROSE["table_row"] * is_row
     return Shape(
@@ -92,15 +92,20 @@ def shape(source_text: str, start: int, stop: int) -> Shape:
     )
 
 
-def _score(count: int, function: float, capitals: float, ends: str, sentences: int) -> float:
-    """Add up what the shape of a block says for it."""
+def _score(
+    count: int, function: float, capitals: float, ends: str, sentences: int, ends_shown: bool
+) -> float:
+    """Add up what the shape of a block says for it.
+
+    With `ends_shown` a line without a stop at its end is no sentence, however long it is.
+    """
     if count == 0:
         return PROSE["no_words"]
     reads = function >= 0.2 or (count >= 6 and capitals <= 0.4)
     length = min(count, PROSE["most_words"])
     if sentences and reads and count >= 4:
         return PROSE["sentence"] + PROSE["per_word"] * length
-    if reads and count >= 16 and capitals <= 0.5:
+    if reads and not ends_shown and count >= 16 and capitals <= 0.5:
         return PROSE["open_prose"] + PROSE["open_per_word"] * length
     score = PROSE["short"]
     if capitals > 0.6 and count > 1:
