@@ -73,9 +73,13 @@ def _country(name: str, label: str, roles: Sequence[Role]) -> str | None:
 
 
 def _fullest_role(roles: Sequence[Role]) -> str | None:
-    """Return what a person is called most often, at the greatest length."""
-    words = Counter(role.words for role in roles if role.words)
-    return min(words, key=lambda role: (-words[role], -len(role), role)) if words else None
+    """Return what a person is called: with a country before without, then the most frequent."""
+    called = Counter(role for role in roles if role.words)
+    if not called:
+        return None
+    return min(
+        called, key=lambda role: (not role.country_code, -called[role], -len(role.words), role)
+    ).words
 
 
 def _mention(name: Name, owner: LocalEntity, reading: Reading, context: Context) -> Mention:

@@ -1,5 +1,6 @@
 """Names that say themselves what they are: ... University, Battle of ..., Hurricane ..."""
 
+import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 
@@ -16,8 +17,13 @@ FIRST: dict[str, str] = {
     word: label for label, words in KINDS["first"].items() for word in words.split()
 }
 WEAK = frozenset(KINDS["weak"]["words"].split())
+EITHER = frozenset(KINDS["either"]["words"].split())
+SINGLE: dict[str, str] = {
+    word: label for label, words in KINDS["single"].items() for word in words.split()
+}
 NOUNS = frozenset(LAST) | frozenset(OF) | frozenset(FIRST)
 JOINERS = frozenset({"of", "for", "and", "the", "de", "du", "del", "di", "on", "&"})
+NUMERAL = re.compile(r"[IVXL]+")
 LONGEST = 7
 """Words in front of the noun, at most."""
 
@@ -26,7 +32,9 @@ def kind_of(name: str) -> str | None:
     """Return the label that a name's own noun gives it, if it has one."""
     words = name.split()
     if len(words) < 2:
-        return None
+        return SINGLE.get(name)
+    if words[-1] in SINGLE or (NUMERAL.fullmatch(words[-1]) and words[-2] in LAST):
+        return SINGLE.get(words[-1]) or LAST[words[-2]]
     if words[-1] in LAST:
         return LAST[words[-1]]
     for joiner in (" of ", " for "):
@@ -53,6 +61,8 @@ def with_phrases(names: Sequence[Name], text: Text) -> list[Name]:
             inside.append(rest.popleft())
         if inside and (inside[0].start < phrase.start or inside[-1].stop > phrase.stop):
             found += inside  # the tagger saw more: its name stands
+        elif any(n.label == "PERSON" and n.stop == phrase.stop for n in inside):
+            found += inside  # Secretary of State Ann Lee
         elif decides(phrase, text) or any(name.stop == phrase.stop for name in inside):
             found.append(phrase)
         else:
@@ -81,6 +91,8 @@ def _phrases(text: Text, number: int) -> Iterator[Name]:
     first = _leftmost(text, number)
     last = _rightmost(text, number) if noun in OF else number
     if noun in LAST and first < number and last == number:
+        if _follows(text, number + 1) and NUMERAL.fullmatch(text.words[number + 1]):
+            number += 1  # World War II
         yield Name(text.starts[first], text.stop(number), LAST[noun], "kind_last")
     if noun in OF and last > number:
         yield Name(text.starts[first], text.stop(last), OF[noun], "kind_of")
@@ -96,9 +108,22 @@ def _leftmost(text: Text, number: int) -> int:
         if word in JOINERS or not _is_capital(word):
             break
         first -= 1
+    first = _before_and(text, first)
     while first < number and _is_no_part(text, first):
         first += 1
     return first
+
+
+def _before_and(text: Text, first: int) -> int:
+    """Return the first word of the Food and (Drug Administration), or the word given."""
+    if first < 3 or text.words[first - 1] != "and" or not _adjoins(text, first - 1):
+        return first
+    start = first - 2
+    if not _adjoins(text, start) or not _is_capital(text.words[start]):
+        return first
+    if text.words[start] in NOUNS or place(text.words[start]) or not _adjoins(text, start - 1):
+        return first
+    return start if text.words[start - 1] in ("the", "The", "s") else first
 
 
 def _is_no_part(text: Text, number: int) -> bool:
@@ -123,7 +148,20 @@ def _rightmost(text: Text, number: int) -> int:
     while _follows(text, after) and text.words[after] in ("the", "de", "la"):
         after += 1
     last = _run(text, after)
-    return last if last >= after else number
+    if last < after:
+        return number
+    joined = last + 2
+    if _follows(text, joined) and text.words[last + 1] in ("and", "in") and _adjoins(text, last):
+        further = _run(text, joined)
+        if further >= joined and not place(text.words[last]) and _goes_on(text, last + 1, joined):
+            return further
+    return last
+
+
+def _goes_on(text: Text, joiner: int, number: int) -> bool:
+    """Whether Health and Welfare is one field, and Cooperation in Europe one name."""
+    known = place(text.words[number]) is not None
+    return known if text.words[joiner] == "in" else not known
 
 
 def _run(text: Text, number: int) -> int:
@@ -154,6 +192,8 @@ def decides(name: Name, text: Text) -> bool:
     """Whether a phrase is a name by its noun alone; common nouns need a name in front."""
     words = text.text[name.start : name.stop].split()
     if name.rule == "kind_first":
+        return True
+    if NUMERAL.fullmatch(words[-1]):
         return True
     noun = words[-1] if name.rule == "kind_last" else next(w for w in words if w in OF)
     return noun not in WEAK or (len(words) > 2 or place(words[0]) is not None)

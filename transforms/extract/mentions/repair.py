@@ -12,12 +12,14 @@ from importlib import resources
 from transforms.extract.mentions.text import Name, Text
 from transforms.lexicon.countries import place
 from transforms.lexicon.names import bodies
-from transforms.lexicon.roles import TITLES, before_name
+from transforms.lexicon.roles import GIVEN_NAMES, TITLES, before_name
 
 KINDS = tomllib.loads(
     (resources.files("transforms.extract.mentions") / "kinds.toml").read_text(encoding="utf-8")
 )
-NEVER = frozenset(KINDS["never"]["names"].split())
+NEVER = frozenset(KINDS["never"]["names"].split()) | frozenset(KINDS["never"]["phrases"])
+BEHIND = tuple(f" {word}" for word in KINDS["never"]["behind"])
+CUT = re.compile(rf"\s+(?:{'|'.join(KINDS['cut']['words'].split())})\s+(?:the\s+)?")
 
 type Repair = Callable[[Name, Text], Sequence[Name]]
 
@@ -25,6 +27,7 @@ _PARTICLES = frozenset({"al", "el", "de", "da", "di", "du", "van", "von", "bin",
 _LEAD = re.compile(r"(?:(?:the|a|an|The|A|An|THE)\s+|[\s\"'“”‘’«(\[{*•·–—-]+)")
 _TAIL = re.compile(r"(?:['’][sS]|[\s\"'“”‘’»,;:!?)\]}*–—-]+)$")
 _SCORE = re.compile(r"\s+\d[\d\s:–-]*$")
+_DOTTED = re.compile(r"\b[A-Z](?:\.[A-Z])+$")
 _SEPARATOR = re.compile(r"\s*/\s*")
 _AND = re.compile(r"\s+(?:and|&)\s+")
 _LIST = re.compile(r",\s+| [-–—] ")
@@ -69,6 +72,31 @@ def lists(name: Name, text: Text) -> Sequence[Name]:
     if _PART.match(rest) or not rest[:1].isupper() or " and " in rest or "&" in rest:
         return (name,)
     return list(_parts(name, text, _LIST, "lists"))
+
+
+def clauses(name: Name, text: Text) -> Sequence[Name]:
+    """Split Quad although Ukraine: some small words stand in no name but a title's."""
+    if name.label in ("WORK", "LAW", "EVENT") or not CUT.search(text.text, name.start, name.stop):
+        return (name,)
+    return list(_parts(name, text, CUT, "clauses"))
+
+
+def given_name_before(name: Name, text: Text) -> Sequence[Name]:
+    """Take in the given name that the tagger left out: Don (Emmert)."""
+    if name.label not in ("PERSON", "ORG", "GPE") or text.text[name.start - 1 : name.start] != " ":
+        return (name,)
+    number = text.number(name.start) - 1
+    if (
+        number < 0
+        or text.words[number] not in GIVEN_NAMES
+        or place(text.text[name.start : name.stop])
+    ):
+        return (name,)
+    if text.stop(number) != name.start - 1 or text.words[number] in TITLES:
+        return (name,)
+    return (
+        name.moved(text.starts[number], name.stop, "given_name").labelled("PERSON", "given_name"),
+    )
 
 
 def small_ends(name: Name, text: Text) -> Sequence[Name]:
@@ -119,6 +147,11 @@ def bare(name: Name, text: Text) -> Sequence[Name]:
     score = _SCORE.search(found, start, stop)
     if score and name.label in ("ORG", "GPE", "PERSON") and "-" in score[0] + " ":
         stop = score.start() if re.search(r"\d\s*[-–:]\s*\d", score[0]) else stop
+    for behind in BEHIND:
+        if found.endswith(behind, start, stop) and stop - len(behind) > start:
+            stop -= len(behind)
+    if found[stop : stop + 1] == "." and _DOTTED.search(found, start, stop):
+        stop += 1
     if found[start:stop].endswith(".") and not _is_abbreviation(found[start:stop]):
         stop -= 1
     return (name.moved(start, stop, "bare"),) if start < stop else ()
@@ -180,12 +213,14 @@ REPAIRS: tuple[Repair, ...] = (
     slashes,
     persons_joined,
     lists,
+    clauses,
     places_hyphenated,
     small_ends,
     bare,
     titles,
     people_before,
     bare,
+    given_name_before,
     named_at_all,
 )
 

@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from transforms.extract.mentions.kinds import NOUNS, kind_of
+from transforms.extract.mentions.kinds import EITHER, NOUNS, kind_of
 from transforms.extract.mentions.text import Name, Text
 from transforms.lexicon.countries import place
 from transforms.lexicon.names import bodies
@@ -93,9 +93,10 @@ def _itself(spelling: str) -> Iterator[tuple[str, int]]:
     elif spelling in bodies() or _DOMAIN.search(spelling):
         yield "ORG", 60
     elif (kind := kind_of(spelling)) is not None:
-        yield kind, 60
+        yield kind, 15 if words[-1] in EITHER else 60
     elif len(words) == 1 and spelling.isupper() and 2 <= len(spelling) <= 6:
         yield "ORG", 15
+        yield "GPE", -10
         yield "PERSON", -30
     elif any(letter.isdigit() for letter in spelling):
         yield "PERSON", -40
@@ -131,6 +132,7 @@ def _before(name: Name, text: Text) -> Iterator[tuple[str, int]]:
         yield "GPE", 4
     elif word in ("the", "The"):
         yield "PERSON", -15
+        yield "ORG", 6
     if word in ("of", "the") and _OF.search(text.text, max(0, name.start - 40), name.start):
         yield "ORG", 8
 
