@@ -44,5 +44,7 @@ def quotes(
     spoken = [a for a in attributions(scene) if is_speech(text, spans[a.span], a)]
     unmarked = tuple(blocks(text, scene))
     made = drafts(scene, spoken, unmarked)
-    cast = Cast(reading.source_text or text, mentions, entities)
+    heads = [tree.starts[t] for t in range(len(tree)) if tree.is_subject(t)] if mentions else []
+    subjects = [reading.source(head, head + 1)[0] for head in heads]
+    cast = Cast(reading.source_text or text, mentions, entities, subjects)
     return tuple(rows(reading, context, scene, cast, made))

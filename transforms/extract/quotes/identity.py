@@ -4,14 +4,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
-from transforms.extract.quotes.vocabulary import DOCUMENTS, FEMALE, MALE, NEUTER, PLURAL
+from transforms.extract.quotes.vocabulary import DOCUMENTS, FEMALE, MALE, NEUTER, PLURAL, is_speaker
 from transforms.lexicon.countries import place
 from transforms.model.facts import LocalEntity, Mention
 
 BODIES = frozenset(("ORG", "GPE", "NORP"))
 WORD = re.compile(r"[^\W_]+")
 FUNCTION_WORDS = frozenset(("the", "a", "an", "of", "for", "s", *MALE, *FEMALE, *NEUTER, *PLURAL))
-TITLE_REACH = 40
+TITLE_REACH = 60
+SPEAKER_BONUS, SUBJECT_BONUS = 1.0, 0.8
+"""What being the last speaker, and being a subject, count against 400 characters of distance."""
 REACH = 1500
 """How many characters back a pronoun is followed."""
 
@@ -20,9 +22,14 @@ class Cast:
     """The named things of one article, and where they are mentioned."""
 
     def __init__(
-        self, source: str, mentions: Sequence[Mention], entities: Sequence[LocalEntity]
+        self,
+        source: str,
+        mentions: Sequence[Mention],
+        entities: Sequence[LocalEntity],
+        subjects: Sequence[int] = (),
     ) -> None:
-        """Index mentions by place and entities by key."""
+        """Index mentions by place and entities by key; subjects are where subjects' heads start."""
+        self.subjects = sorted(subjects)
         self.source = source
         self.mentions = sorted(mentions, key=lambda m: (m.start, m.stop))
         self._starts = [m.start for m in self.mentions]
@@ -60,8 +67,8 @@ class Cast:
         for mention in self._between(max(0, at - REACH), at):
             if mention.label not in labels or self._clashes(word, mention.entity_id):
                 continue
-            score = -(at - mention.stop) / 400 + 1.0 * (mention.entity_id in recent[-1:])
-            score += 0.6 * self._opens_sentence(mention)
+            score = -(at - mention.stop) / 400 + SPEAKER_BONUS * (mention.entity_id in recent[-1:])
+            score += SUBJECT_BONUS * self._is_subject(mention)
             if best is None or score >= best[0]:
                 best = (score, mention.entity_id)
         return best[1] if best else None
@@ -70,9 +77,8 @@ class Cast:
         gender = self.genders.get(entity)
         return (gender == "f" and pronoun in MALE) or (gender == "m" and pronoun in FEMALE)
 
-    def _opens_sentence(self, mention: Mention) -> bool:
-        before = self.source[max(0, mention.start - 40) : mention.start].rstrip()
-        return not before or before[-1] in '.!?”"\n' or before.endswith((".”", '."'))
+    def _is_subject(self, mention: Mention) -> bool:
+        return bisect_left(self.subjects, mention.start) < bisect_left(self.subjects, mention.stop)
 
     def _role(self, words: str, at: int, inside: Sequence[Mention]) -> str | None:
         """Return the last person before who bears the role: `the Russian president`."""
@@ -93,9 +99,15 @@ class Cast:
         return None
 
     def _title(self, mention: Mention) -> str:
-        """Return the words that stand before a name without a stop between."""
+        """Return the title that stands before a name: `Russian President`."""
         before = self.source[max(0, mention.start - TITLE_REACH) : mention.start]
-        return re.split(r"[.,;:!?\n]", before)[-1]
+        title: list[str] = []
+        for word in reversed(re.split(r"[.,;:!?\n]", before)[-1].split()):
+            plain = word.lower()
+            if not (word[0].isupper() or plain in FUNCTION_WORDS or is_speaker(plain)):
+                break
+            title.append(word)
+        return " ".join(title)
 
 
 def _countries(words: str) -> tuple[set[str], set[str]]:

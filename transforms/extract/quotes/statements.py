@@ -49,7 +49,7 @@ def _is_edge(tree: Tree, token: int, report: Report) -> bool:
     """Tell whether a token only leads in what is said: a comma, `that`, `for` in `called for`."""
     if tree.pos[token] in ("PUNCT", "SPACE"):
         return True
-    if tree.words[token] == "that" and tree.dep[token] == "mark":
+    if tree.words[token] == "that" and (tree.dep[token] == "mark" or tree.pos[token] == "SCONJ"):
         return True
     return token in report.contents and tree.dep[token] == "prep"
 

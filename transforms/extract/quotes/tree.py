@@ -54,6 +54,10 @@ class Tree:
         """Return the first child with one of the relations."""
         return next((c for c in self.children[token] if self.dep[c] in deps), None)
 
+    def is_subject(self, token: int) -> bool:
+        """Tell whether a token is a subject outside quotations."""
+        return self.dep[token] in ("nsubj", "nsubjpass") and self.span[token] < 0
+
     def subtree(self, token: int) -> list[int]:
         """Return a token and all that hangs on it, in no order."""
         found = [token]
