@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from transforms.clean.furniture import Furniture, furniture_kind
+from transforms.clean.furniture import furniture_kind
 from transforms.clean.markup_hints import Hint, hints_of
 from transforms.clean.markup_voices import letters, publisher_voice, trafilatura_voice
 from transforms.model.page import Page, PageBlock
@@ -15,14 +15,17 @@ HIDDEN = "[hidden]"
 _NO_SPACES = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff]"
 )
-_ENDS = re.compile(r"[.!?…。！？।][\"'”’»)\]*]*$")
+_STOPS = frozenset(".!?…。！？।")
+_CLOSERS = "\"'”’»)]*"
 _PROSE_WORDS = 12
 _MOST_LINKED = 0.4
 _MAIN_SHARE = 0.7
 """A container counts as the article's as long as it holds this share of its parent's prose."""
 _TAIL = 3
+_SEEN = 0.1
 _DOMINANT = 0.3
 """An element with this share of the page's prose is no side matter, whatever its name says."""
+_SIDE_KINDS = frozenset({"related", "subscribe", "share", "comment_policy", "donate", "author_bio"})
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -45,7 +48,6 @@ class Facts:
     hidden: bool = False
     voice: float | None = None
     published: float | None = None
-    furniture: Furniture | None = None
     in_main: bool = True
     place: str = "inside"
     """before, inside or after: where it stands against the first and last prose of the article."""
@@ -76,15 +78,13 @@ def facts_of(page: Page) -> list[Facts]:
     ):
         for fact, share in zip(facts, voice or (), strict=False):
             setattr(fact, name, share)
-    _mark_hints(page, facts)
-    _mark_main(page, facts)
     _mark_titles(page, facts)
+    _mark_hints(page, facts)
+    _mark_sections(page, facts)
+    _mark_main(page, facts)
     _mark_repeats(facts)
     _mark_lists(page, facts)
     _mark_heads(facts)
-    for fact in facts:
-        if fact.in_main or (fact.words >= 4 and fact.linked < 0.7):
-            fact.furniture = furniture_kind(fact.text)
     return facts
 
 
@@ -97,7 +97,7 @@ def _look(page: Page, number: int, block: PageBlock) -> Facts:
         folded=letters(text),
         words=_count(text),
         linked=block.linked / len(text),
-        ends=_ENDS.search(text) is not None,
+        ends=text.rstrip(_CLOSERS)[-1:] in _STOPS,
     )
 
 
@@ -123,7 +123,7 @@ def _weights(facts: Sequence[Facts]) -> list[float]:
         0.0 if HIDDEN in fact.block.hints else weight
         for fact, weight in zip(facts, weights, strict=True)
     ]
-    return seen if sum(seen) >= _DOMINANT * sum(weights) else weights
+    return seen if sum(seen) >= _SEEN * sum(weights) else weights
 
 
 def _sums(values: Sequence[float]) -> list[float]:
@@ -151,6 +151,42 @@ def _mark_hints(page: Page, facts: list[Facts]) -> None:
     for fact in facts:
         fact.hints = found[fact.block.container]
         fact.hidden = hidden[fact.block.container]
+
+
+def _mark_sections(page: Page, facts: list[Facts]) -> None:
+    """Carry what the heading of a side section says to all of the section.
+
+    A section is the element around a heading that comes first in it, and that does not hold the
+    page's headline or most of its prose.
+    """
+    sums = _sums(_weights(facts))
+    headlines = [fact.number for fact in facts if fact.is_title and fact.block.tag == "h1"]
+    for fact in facts:
+        if fact.block.tag not in HEADINGS or fact.is_title:
+            continue
+        hint = _section_hint(fact)
+        if hint is None:
+            continue
+        number = page.containers[fact.block.container].parent
+        section = page.containers[number]
+        if section.first != fact.number:
+            continue
+        share = (sums[section.last + 1] - sums[section.first]) / (sums[-1] or 1.0)
+        around = any(section.first <= headline <= section.last for headline in headlines)
+        if not around and share < (0.9 if headlines else _DOMINANT):
+            for inner in facts[section.first : section.last + 1]:
+                inner.hints += (hint,)
+
+
+def _section_hint(fact: Facts) -> Hint | None:
+    """Return what a heading says of its section."""
+    marked = max(fact.hints, key=lambda hint: hint.weight, default=None)
+    if marked is not None and marked.kind in _SIDE_KINDS:
+        return marked
+    found = furniture_kind(fact.text)
+    if found is not None and found[0] in _SIDE_KINDS and found[2] >= 2:
+        return Hint("section", found[0], 3.5)
+    return None
 
 
 def _mark_main(page: Page, facts: list[Facts]) -> None:

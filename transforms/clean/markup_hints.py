@@ -50,6 +50,7 @@ def _families(name: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=8192)
 def hints_of(tag: str, hint: str) -> tuple[Hint, ...]:
     """Return the families that an element's tag and names belong to, each once."""
     found: dict[str, None] = {}

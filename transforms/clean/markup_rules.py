@@ -1,0 +1,146 @@
+"""What speaks for or against a block of a page: one small rule for each thing that is heard."""
+
+import re
+from collections.abc import Callable
+
+from transforms.clean.furniture import furniture_kind
+from transforms.clean.markup_facts import HEADINGS, Facts
+
+type Evidence = tuple[str, float, str]
+"""A rule's name, what it says for (positive) or against a block, and the kind if it is removed."""
+type Rule = Callable[[Facts], Evidence | None]
+
+_LABELLED = re.compile(r"[^:]{2,40}:\s+\S")
+"""As in: Related: some other article."""
+_PLEAS = frozenset(
+    {"author_bio", "subscribe", "share", "related", "donate", "copyright", "disclaimer"}
+    | {"comment_policy", "advert", "sign_in", "cookie", "popup"}
+)
+"""What outlets add at the end of a text, in sentences like the text's own."""
+
+
+def region(fact: Facts) -> Evidence | None:
+    """Say whether the block stands where the article is."""
+    if not fact.in_main:
+        return "outside_article", -3.0, "navigation"
+    if fact.place == "inside":
+        return "inside_article", 2.5, ""
+    against = -1.5 if fact.place == "before" and not fact.ends else -0.5
+    return f"{fact.place}_prose", against, "navigation"
+
+
+def voice(fact: Facts) -> Evidence | None:
+    """Hear trafilatura."""
+    if fact.voice is None:
+        return None
+    return "trafilatura", 1.5 if fact.voice > 0.5 else -1.0, "navigation"
+
+
+def publisher(fact: Facts) -> Evidence | None:
+    """Hear the page's own data on what the article's text is."""
+    if fact.published is None:
+        return None
+    return "json_ld", 2.0 if fact.published > 0.5 else -0.5, "navigation"
+
+
+def prose(fact: Facts) -> Evidence | None:
+    """Say whether the block reads like sentences."""
+    if fact.is_prose:
+        return "prose", 1.0 if fact.words < 30 else 2.0, ""
+    if fact.words <= 8 and not fact.ends and fact.block.tag not in HEADINGS | {"li", "tr"}:
+        return "short_line", -0.7, "navigation"
+    return None
+
+
+def links(fact: Facts) -> Evidence | None:
+    """Say whether the block is little more than links."""
+    tag = fact.block.tag
+    if 0.5 <= fact.linked < 0.97 and fact.words <= 40 and _LABELLED.match(fact.text):
+        return "label_and_link", -6.0, "related"
+    if fact.linked >= 0.7:
+        if fact.place != "inside":
+            return "link_density", -4.0, "related"
+        if tag in HEADINGS:
+            return "link_density", -1.2, "related"
+        return "link_density", -2.0 if tag in {"li", "tr", "dt", "dd"} else -4.5, "related"
+    if fact.list_linked >= 0.6:
+        return "list_of_links", -2.0, "related"
+    return None
+
+
+def names(fact: Facts) -> Evidence | None:
+    """Say what the names in the markup mark it as."""
+    against = max(fact.hints, key=lambda hint: hint.weight, default=None)
+    if against is None or against.weight < 0:
+        return None
+    return f"markup_{against.name}", -against.weight, against.kind
+
+
+def body_names(fact: Facts) -> Evidence | None:
+    """Say whether the markup calls it the article's text."""
+    found = any(hint.weight < 0 for hint in fact.hints)
+    return ("markup_body", 1.0, "") if found else None
+
+
+def title(fact: Facts) -> Evidence | None:
+    """Keep the headline out of the body."""
+    if fact.is_title:
+        return "headline", -8.0, "title"
+    if fact.block.tag == "h1" and fact.is_first_h1 and fact.words > 2:
+        return "headline", -6.0, "title"
+    return None
+
+
+def deck(fact: Facts) -> Evidence | None:
+    """Take the sentence in heading's clothes between the headline and the text for a subtitle."""
+    return ("deck", -5.0, "subtitle") if fact.is_deck else None
+
+
+def picture(fact: Facts) -> Evidence | None:
+    """Keep alternative texts of pictures out of the body."""
+    return ("alternative_text", -9.0, "caption") if fact.block.tag == "img" else None
+
+
+def hidden(fact: Facts) -> Evidence | None:
+    """Doubt what readers of the page don't see, least where a script unfolds it inside the text."""
+    if not fact.hidden:
+        return None
+    unfolds = fact.place == "inside" and (fact.is_prose or (fact.voice or 0) > 0.5)
+    return "hidden", -1.5 if unfolds else -3.5, "popup"
+
+
+def repeated(fact: Facts) -> Evidence | None:
+    """Drop what stood there before, unless it is so short that a text may well say it twice."""
+    if not fact.repeats or fact.block.tag in {"pre", "code", "tr"}:
+        return None
+    if fact.words >= 12:
+        return "repeated", -7.5, "duplicate"
+    return "repeated", -1.0 if fact.place == "inside" else -4.0, "duplicate"
+
+
+RULES: tuple[Rule, ...] = (
+    region,
+    voice,
+    publisher,
+    prose,
+    links,
+    names,
+    body_names,
+    title,
+    deck,
+    picture,
+    hidden,
+    repeated,
+)
+"""All that is heard on every block, in no particular order: the sum decides."""
+
+
+def words(fact: Facts) -> Evidence | None:
+    """Say what the block's own words mark it as; pleas near the end are believed sooner."""
+    found = furniture_kind(fact.text)
+    if found is None:
+        return None
+    kind, rule, weight = found
+    if kind in _PLEAS:
+        return rule, -weight * (2.2 if fact.near_end or fact.words <= 12 else 1.3), kind
+    return rule, -weight * (0.8 if fact.place == "inside" else 1.3), kind
