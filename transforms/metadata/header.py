@@ -36,6 +36,7 @@ _NOISE = re.compile(
     r"comments?|views?|shares?|words)\b(?:\s*read)?|\bread(?:ing)? time\b|\bon\b|\bat\b|\bin\b",
     re.IGNORECASE,
 )
+_FOREIGN = frozenset({"caption", "related", "comment_policy"})
 _BARE_DATE_LINE = 45
 """Characters that a line without a label may have beside its date and names."""
 
@@ -68,8 +69,6 @@ def _date_line(line: Line, language: str, month_first: bool | None) -> tuple[Sta
         return ()
     found = stamps(line.text, language=language, month_first=month_first)
     if not found:
-        return ()
-    if line.kind in {"caption", "related", "comment_policy"} and not has_cue(line.value):
         return ()
     rest = without(line.text, found)
     if line.value.endswith(":") or _OTHER_TIME.search(rest) or _RANGE.search(rest):
@@ -105,7 +104,8 @@ def read_header(
     times: list[tuple[Stamp, ...]] = []
     for n, line in enumerate(lines):
         near = n <= start + 100 or n >= stop - 2
-        times.append(_date_line(line, language, month_first) if near else ())
+        foreign = n > start + 3 and line.kind in _FOREIGN and not has_cue(line.value)
+        times.append(_date_line(line, language, month_first) if near and not foreign else ())
     scores = title_scores(lines, [bool(found) for found in times], start)
     title = scores[0][1] if scores and scores[0][0] > -1.0 else None
     if known_title:
@@ -208,7 +208,8 @@ def times(header: Header) -> Iterator[Statement]:
             in_header = anchor - 8 <= n <= max(header.start + 3, anchor + 8)
             if not in_header and not labelled:
                 continue
-            under = header.title is not None and 0 < n - header.title <= 6 and n <= header.start
+            below = n - header.title if header.title is not None else 0
+            under = 0 < below <= (6 if n <= header.start else 3)
             trust = 0.6 + 0.15 * labelled - 0.01 * abs(n - anchor) + 0.06 * under
             trust -= 0.0 if in_header else 0.2
             yield Statement(

@@ -88,10 +88,10 @@ def is_paragraph(line: Line) -> bool:
 def _weight(line: Line) -> float:
     """Score how much a line speaks for being inside the body, or against it."""
     size = len(line.value)
-    if is_paragraph(line):
-        return min(2.5, size / 100)
     if line.kind in _FURNITURE:
         return -0.3
+    if is_paragraph(line):
+        return min(2.5, size / 100)
     if size >= 20 and _SENTENCE_END.search(line.value) and not line.is_bullet:
         return 0.4
     return -0.05 if size >= 40 else -0.12
@@ -115,4 +115,6 @@ def body_span(lines: Sequence[Line]) -> tuple[int, int]:
         total += weight
         if total > best:
             best, best_span = total, (since, n + 1)
-    return best_span
+    # Short lines that end like sentences are as often headlines: begin with a paragraph.
+    since, stop = best_span
+    return next((n for n in range(since, stop) if is_paragraph(lines[n])), since), stop

@@ -16,8 +16,12 @@ _WORDS: dict[str, list[str]] = tomllib.loads(
 KICKERS = frozenset(_WORDS["kickers"])
 _PROMOTIONS = tuple(_WORDS["promotions"])
 _PROMOTION = re.compile(rf"^\W*(?:{'|'.join(map(re.escape, _PROMOTIONS))})(?:$|\W)", re.IGNORECASE)
-_PROMOTION_PART = re.compile("|".join(map(re.escape, _WORDS["promotion_parts"])), re.IGNORECASE)
+_PROMOTION_PART = re.compile(
+    rf"(?<!\w)(?:{'|'.join(map(re.escape, _WORDS['promotion_parts']))})", re.IGNORECASE
+)
 _CRUMBS = re.compile(r"\s(?:»|›|>|/|→)\s|^\w[\w &]*/\w")
+_NUMBERED = re.compile(r"^\d{1,2}[.)]\s|^(?:step|part|tip|chapter) \d", re.IGNORECASE)
+_GROUP = re.compile(r"\b(?:Team|Staff|Editors|Editor|Desk|Contributors?)$")
 _WORD = re.compile(r"[^\W_]{4,}")
 _MOSTLY_TIME = re.compile(
     r"^\W*(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\d+ (?:min|hour|day)"
@@ -79,9 +83,10 @@ def _shape(value: str) -> float:
     if value.endswith((":", ",")):
         score -= 2.0
     if value[:1].islower():
-        score -= 0.7
-    long = [word for word in words if len(word) > 3]
-    if len(long) > 2 and sum(word[0].isupper() for word in long) / len(long) > 0.7:
+        score -= 1.4 if len(words) > 6 and words[0] in {"a", "an", "the"} else 0.6
+    if _NUMBERED.match(value) or _GROUP.search(value):
+        score -= 1.5
+    if _is_title_case(value):
         score += 0.4
     if is_promotion(value):
         score -= 5.0
@@ -92,6 +97,11 @@ def _shape(value: str) -> float:
     if re.search(r"[a-z][A-Z][a-z]+ ?[A-Z]", value):
         score -= 1.0
     return score
+
+
+def _is_title_case(value: str) -> bool:
+    long = [word for word in value.split() if len(word) > 3]
+    return len(long) > 2 and sum(word[0].isupper() for word in long) / len(long) > 0.7
 
 
 def _likeness(value: str, body: Counter[str]) -> float:
@@ -151,8 +161,10 @@ def _context(lines: Sequence[Line], n: int, start: int, is_date: Sequence[bool])
     if line.kind == "title":
         score += CLEANED_TITLE
     if n == 0 and start < 12:
-        score += 1.0
-    return score - 0.9 * _is_second(lines, n)
+        score += 0.7
+    if _is_second(lines, n):
+        score -= 0.5 if _is_title_case(line.value) else 1.1
+    return score
 
 
 def _repeats(lines: Sequence[Line], start: int) -> Counter[str]:
