@@ -8,6 +8,10 @@ from transforms.clean.shape import Shape
 
 _BUILD = re.compile(r"[:–—|@/=]|(?<=\s)-(?=\s)|\d+|[()]")
 _MARKS = frozenset(":–—|@=-")
+_PREFIX = re.compile(
+    r"(?P<month>(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}\b)"
+    r"|(?P<number>\(?\d{1,3}\))|(?P<clock>\d{1,2}[:.]\d\d\b)"
+)
 _COUNT_AT_END = re.compile(r"\(\d+\)$")
 
 
@@ -29,11 +33,14 @@ def alike(shapes: Sequence[Shape], own: Sequence[Furniture | None]) -> list[bool
 
 
 def _build(block: Shape) -> str | None:
-    """Return how a line is built, by its separators and numbers; None for prose and plain lines."""
+    """Return how a line is built, by its beginning or its separators; None for prose and plain lines."""
     if block.is_row:
         return "row"
     if block.is_prose or block.count > 25 or _COUNT_AT_END.search(block.text):
         return None
+    prefix = _PREFIX.match(block.folded.lstrip("*•- "))
+    if prefix is not None:
+        return prefix.lastgroup
     marks = ["#" if mark.isdigit() else mark for mark in _BUILD.findall(block.text)]
     if len(marks) < 2 or _MARKS.isdisjoint(marks):
         return None

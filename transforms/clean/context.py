@@ -118,7 +118,7 @@ def _evidence(scene: Scene) -> list[float]:
     again = {seen for number, seen in enumerate(first) if seen != number}
     scores: list[float] = []
     run = 0
-    is_marked = False
+    marked = 0
     led = _led(scene)
     ending = _ending(shapes, own, prose)
     for number, block in enumerate(shapes):
@@ -128,16 +128,17 @@ def _evidence(scene: Scene) -> list[float]:
             score = min(score, 0.0)
         elif prose[number]:
             run = 0
-            is_marked = is_marked and not block.sentences
+            marked = 0 if block.sentences else marked
             score += _prose_company(shapes, prose, number)
         else:
-            run += 1
+            run = 0 if scene.listed[number] else run + 1
             score += COMPANY["run_of_short"] * min(max(run - 2, 0), 5) + tidy
             score += _line_company(scene, number, led[number])
             score += COMPANY["listed"] * scene.listed[number]
             if found is not None and found[2] >= 2.5 and found[0] in LEADS:
-                is_marked = True
-            elif is_marked:
+                marked = int(COMPANY["marked_lines"])
+            elif marked:
+                marked -= 1
                 score += COMPANY["after_marker"]
         if scene.said_twice[number] and block.sentences <= 1:
             score += COMPANY["said_twice"]
@@ -197,30 +198,33 @@ def _prose_company(shapes: Sequence[Shape], prose: Sequence[bool], number: int) 
     return score
 
 
-def _line_company(scene: Scene, number: int, is_led: bool) -> float:
+def _line_company(scene: Scene, number: int, led: float) -> float:
     """Return what neighbours say for a line that is not prose."""
     prose = scene.prose
     block = scene.shapes[number]
     if block.is_item or block.is_row:
-        return COMPANY["list"] if is_led else 0.0
+        return led
     after = number + 1 < len(prose) and prose[number + 1]
     before = any(prose[max(0, number - 2) : number])
     return COMPANY["heading"] * (after + before) / 2 if after else 0.0
 
 
-def _led(scene: Scene) -> list[bool]:
-    """Tell of each list item whether its list stands below prose, a colon or a heading of prose."""
-    led: list[bool] = []
+def _led(scene: Scene) -> list[float]:
+    """Return for each list item what stands above its list: prose, a colon, a heading, nothing."""
+    led: list[float] = []
     for number, block in enumerate(scene.shapes):
         if not (block.is_item or block.is_row) or not number:
-            led.append(False)
+            led.append(0.0)
             continue
         before = scene.shapes[number - 1]
-        led.append(
-            led[-1]
-            if before.is_item or before.is_row
-            else scene.prose[number - 1]
-            or before.ends == ":"
-            or (number > 1 and scene.prose[number - 2] and scene.own[number - 1] is None)
-        )
+        if before.is_item or before.is_row:
+            led.append(led[-1])
+        elif before.ends == ":":
+            led.append(COMPANY["list_announced"])
+        elif scene.prose[number - 1] or (
+            number > 1 and scene.prose[number - 2] and scene.own[number - 1] is None
+        ):
+            led.append(COMPANY["list"])
+        else:
+            led.append(0.0)
     return led
