@@ -10,6 +10,7 @@ from flows.folder import Found, read_seed
 from flows.planning import Work
 from transforms.errors import (
     CopydeskError,
+    Defect,
     SeedError,
     SeedStillGrowing,
     SeedVanished,
@@ -20,6 +21,7 @@ from transforms.model.facts import Quote
 from transforms.model.runs import Reject, SeedStat
 from transforms.model.syntax import LanguageModel
 from transforms.pipeline import Extraction, process
+from transforms.promises import broken
 
 TRANSIENT = (SeedStillGrowing, SeedVanished, UnreadableSeed)
 """What may be over by the next run: the seed is tried again, its old rows stay."""
@@ -81,6 +83,8 @@ def _compute_one(work: Work, batch: Batch) -> Outcome:
             work.stages,
             batch.quotes.get(work.found.doc_id, ()),
         )
+        if lines := broken(extraction):
+            raise Defect(_report(work.found, "; ".join(lines[:3])))
         return Outcome(work, stat, _since(started), extraction=extraction)
     except SeedError as error:
         transient = isinstance(error, TRANSIENT)
@@ -91,10 +95,14 @@ def _compute_one(work: Work, batch: Batch) -> Outcome:
         raise
     except Exception as error:
         # A defect of ours that one page brings to light must not cost the user the others.
-        message = f"{work.found.doc_id}: {type(error).__name__}: {error}; please report this"
+        message = _report(work.found, f"{type(error).__name__}: {error}")
         kept = stat or stat_of(work.found, "")
-        reject = _reject(work.found, kept, "Bug", message, batch)
+        reject = _reject(work.found, kept, Defect.__name__, message, batch)
         return Outcome(work, kept, _since(started), reject=reject)
+
+
+def _report(found: Found, what: str) -> str:
+    return f"{found.doc_id}: a defect of copydesk, please report it with the file: {what}"
 
 
 def stat_of(found: Found, digest: str) -> SeedStat:

@@ -11,7 +11,8 @@
     │   ├── SeedStillGrowing
     │   ├── SeedOutsideFolder
     │   ├── HostilePage
-    │   └── BadSidecar
+    │   ├── BadSidecar
+    │   └── Defect
     ├── UsageError                the person who typed the command
     │   ├── BadSettings
     │   ├── NoSuchFolder
@@ -88,6 +89,10 @@ class HostilePage(SeedError):
 
 class BadSidecar(SeedError):
     """The .toml file beside the seed can't be understood."""
+
+
+class Defect(SeedError):
+    """Our own failure on one seed: a rule that raised, or rows that break a promise."""
 
 
 class UsageError(CopydeskError):
