@@ -83,7 +83,9 @@ def keys_lead_somewhere(one: Extraction) -> Iterator[str]:
 def ranges_run_upwards(one: Extraction) -> Iterator[str]:
     """Compare both ends of figures and dates."""
     for figure in one.figures:
-        if not isfinite(figure.value) or (figure.value_high or figure.value) < figure.value:
+        high = figure.value if figure.value_high is None else figure.value_high
+        falls = figure.modifier == "down"
+        if not isfinite(figure.value) or (high < figure.value and not falls):
             yield f"figures: {figure.text!r} runs from {figure.value} to {figure.value_high}"
     for date in one.dates:
         if date.from_at and date.to_at and date.from_at >= date.to_at:

@@ -15,8 +15,12 @@ class Figure:
     start: Start
     stop: Stop
     text: Text
-    value: Annotated[float, "The number, scale words applied; the low end of a range."]
-    value_high: Annotated[float | None, "The high end of a range."]
+    value: Annotated[
+        float, "The number, scale words applied; the low end of a range, or where a change began."
+    ]
+    value_high: Annotated[
+        float | None, "The high end of a range; of a change (modifier up or down), where it ended."
+    ]
     unit: Annotated[
         str | None,
         "Canonical unit: pint's name for measures, percent, the counted noun; NULL for bare money.",
