@@ -223,7 +223,8 @@ def _inverted(tree: Tree, token: int) -> int | None:
         return None
     if tree.words[token].endswith("ing") or tree.words[noun] in OBJECT_FORMS:
         return None
-    if token == 0 or tree.words[token - 1] not in MARKS or tree.child(token, "ccomp") is not None:
+    said_after = any(c > token and tree.dep[c] == "ccomp" for c in tree.children[token])
+    if token == 0 or tree.words[token - 1] not in MARKS or said_after:
         return None
     named = tree.pos[noun] in ("PROPN", "PRON")
     return noun if named or (tree.pos[noun] == "NOUN" and is_speaker(tree.words[noun])) else None
