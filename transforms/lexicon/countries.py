@@ -1,8 +1,7 @@
 """Countries, their people, capitals and seats of government: one name for each of their names."""
 
-import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -79,15 +78,9 @@ def _upper() -> Mapping[str, Place]:
     return found
 
 
-@cache
-def by_first_word() -> Mapping[str, tuple[str, ...]]:
-    """Return the first word of each known name with the names that start so."""
-    found: dict[str, list[str]] = {}
-    for name in _names():
-        word = re.match(r"[^\W_]+", name)
-        if word is not None:
-            found.setdefault(word[0], []).append(name)
-    return {word: tuple(names) for word, names in found.items()}
+def known_places() -> Iterable[tuple[str, Place]]:
+    """Return every name that `place` reads as it is written, with what it stands for."""
+    return _names().items()
 
 
 def _rows() -> Iterator[tuple[str, Place]]:
@@ -100,7 +93,7 @@ def _rows() -> Iterator[tuple[str, Place]]:
     for name, code in table["metonyms"].items():
         yield name, Place(name, "ORG", code, "seat")
     for name, row in table["regions"].items():
-        long = [alias for alias in row.get("aliases", ()) if len(alias.replace(".", "")) > 2]
+        long = [alias for alias in row.get("aliases", ()) if len(alias) > 2]
         listed = {**row, "aliases": long}
         yield from _state(name, listed, row["code"], "region", "GPE")
 

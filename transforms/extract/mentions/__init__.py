@@ -5,11 +5,17 @@ from collections.abc import Sequence
 from transforms.extract.mentions.acronyms import Pair, acronym_pairs, with_acronyms
 from transforms.extract.mentions.entities import entities_of
 from transforms.extract.mentions.kinds import with_phrases
-from transforms.extract.mentions.occurrences import out_of_headlines, spread, without_overlaps
+from transforms.extract.mentions.occurrences import (
+    out_of_headlines,
+    spread,
+    with_known,
+    without_overlaps,
+)
 from transforms.extract.mentions.repair import repaired
 from transforms.extract.mentions.tagger import tagged
 from transforms.extract.mentions.text import Name, Text
 from transforms.extract.mentions.votes import voted
+from transforms.extract.mentions.works import with_works
 from transforms.model.cleaned import Context
 from transforms.model.facts import LocalEntity, Mention
 from transforms.model.reading import Reading
@@ -37,5 +43,7 @@ def mentions(
 def _names(text: Text, pairs: Sequence[Pair], model: LanguageModel) -> list[Name]:
     """Return the names in the text, in order, none overlapping."""
     found = without_overlaps(repaired(tagged(text, model), text))
-    found = with_acronyms(with_phrases(found, text), pairs, text)
+    found = with_works(
+        with_acronyms(with_phrases(with_known(found, text), text), pairs, text), text
+    )
     return spread(voted(out_of_headlines(found, text), text), text)

@@ -18,6 +18,10 @@ FIRST: dict[str, str] = {
 }
 WEAK = frozenset(KINDS["weak"]["words"].split())
 EITHER = frozenset(KINDS["either"]["words"].split())
+DEFINING: dict[str, str] = {
+    word: label for label, words in KINDS["defining"].items() for word in words.split()
+}
+"""Common nouns that say what a name is, beside it or behind "is a"."""
 SINGLE: dict[str, str] = {
     word: label for label, words in KINDS["single"].items() for word in words.split()
 }

@@ -1,10 +1,12 @@
 """Every occurrence of a name that the article establishes, and never two names in one place."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from transforms.extract.mentions.repair import NEVER
-from transforms.extract.mentions.text import Name, Text
-from transforms.lexicon.countries import Place, by_first_word, place
+from transforms.extract.mentions.text import WORD, Name, Text
+from transforms.lexicon.countries import known_places, place
+from transforms.lexicon.names import bodies
 from transforms.lexicon.roles import TITLES
 
 SPREAD = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "LAW"})
@@ -41,8 +43,8 @@ def spread(names: Sequence[Name], text: Text) -> list[Name]:
             for part in (parts[-1], parts[0]):
                 if _stands_alone(part):
                     wanted.setdefault(part, "PERSON")
-    for spelling, known in known_in(text):
-        wanted.setdefault(spelling, known.label)
+    for spelling, label in known_in(text):
+        wanted.setdefault(spelling, label)
     for spelling in sorted(wanted, key=lambda s: (-len(s), s)):
         for start, stop in text.occurrences(spelling):
             if taken.find(1, start, stop) < 0 and _is_name_here(spelling, start, text):
@@ -51,14 +53,42 @@ def spread(names: Sequence[Name], text: Text) -> list[Name]:
     return sorted(found, key=lambda n: n.start)
 
 
-def known_in(text: Text) -> Iterator[tuple[str, Place]]:
-    """Yield countries, peoples and seats of government that the article may name."""
-    firsts = by_first_word()
-    for word in text.places:
-        for spelling in firsts.get(word, ()):
-            known = place(spelling)
-            if known is not None and known.kind != "capital" and known.kind != "region":
-                yield spelling, known
+def known_in(text: Text) -> list[tuple[str, str]]:
+    """Return countries, peoples, seats of government and bodies that the article may name."""
+    firsts = _by_first_word()
+    return [pair for word in text.places for pair in firsts.get(word, ())]
+
+
+@cache
+def _by_first_word() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """Return the first word of each known name with (name, label) of those that start so."""
+    known = [(spelling, found) for spelling, found in known_places() if found.kind in _SURE]
+    pairs = [(spelling, found.label) for spelling, found in known]
+    pairs += [(spelling, "ORG") for spelling in bodies() if len(spelling) > 2 or "." in spelling]
+    table: dict[str, list[tuple[str, str]]] = {}
+    for spelling, label in pairs:
+        word = WORD.search(spelling)
+        if word is not None:
+            table.setdefault(word[0], []).append((spelling, label))
+    return {word: tuple(found) for word, found in table.items()}
+
+
+_SURE = frozenset({"country", "nation", "people", "seat"})
+"""What is looked for though the tagger did not mark it; capitals are also people's names."""
+
+
+def with_known(names: Sequence[Name], text: Text) -> list[Name]:
+    """Put known names of several words where the tagger saw a part: Bosnia (and Herzegovina)."""
+    long = [
+        Name(start, stop, label, "known")
+        for spelling, label in known_in(text)
+        if " " in spelling
+        for start, stop in text.occurrences(spelling)
+    ]
+    if not long:
+        return list(names)
+    inside = [k for k in long if not any(n.start <= k.start and k.stop <= n.stop for n in names)]
+    return without_overlaps([*names, *inside])
 
 
 def out_of_headlines(names: Sequence[Name], text: Text) -> list[Name]:

@@ -4,9 +4,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from transforms.extract.mentions.kinds import EITHER, NOUNS, kind_of
+from transforms.extract.mentions.kinds import DEFINING, EITHER, NOUNS, kind_of
 from transforms.extract.mentions.text import Name, Text
-from transforms.lexicon.countries import place
+from transforms.lexicon.countries import place, region
 from transforms.lexicon.names import bodies
 from transforms.lexicon.roles import GIVEN_NAMES, HONORIFICS, ROLES, TITLES
 
@@ -33,8 +33,10 @@ _KIN = re.compile(
     r"['’]s? (?:wife|husband|father|mother|parents|son|daughter|brother|sister|lawyer|attorney|"
     r"girlfriend|boyfriend|widow|family|career|death|life)\b"
 )
-_APPOSITION = re.compile(
-    r", (?:an?|the|his|her|its) (?:[\w’'-]+ ){0,4}?([\w-]+)(?= who|[,.;]| of| and)"
+_DEFINED = re.compile(
+    r"(?:,| is| was| are| were|,? which (?:is|was)) (?:an?|the|his|her|its|their|one of the) "
+    r"((?:[\w’'-]+,? ){0,5}?[\w-]+)"
+    r"(?= who| which| that| from| near| based|[,.;)\n]| of| in| and| by| for|$)"
 )
 _PEOPLE = frozenset({"man", "woman", "boy", "girl", "teenager", "mother-of-two", "native"})
 _BODY_AFTER = re.compile(
@@ -94,6 +96,7 @@ def _itself(spelling: str) -> Iterator[tuple[str, int]]:
         yield "ORG", 60
     elif (kind := kind_of(spelling)) is not None:
         yield kind, 15 if words[-1] in EITHER else 60
+        yield "PERSON", -20
     elif len(words) == 1 and spelling.isupper() and 2 <= len(spelling) <= 6:
         yield "ORG", 15
         yield "GPE", -10
@@ -122,12 +125,16 @@ def _before(name: Name, text: Text) -> Iterator[tuple[str, int]]:
     """Yield what stands before one occurrence says of it."""
     before = _BEFORE.search(text.text, max(0, name.start - 40), name.start)
     if before is None or before[2].strip():
+        if before and before[2].strip() == "," and region(text.text[name.start : name.stop]):
+            yield "GPE", 40
         return
     word = before[1]
     if word.rstrip(".") in HONORIFICS:
         yield "PERSON", 40
     elif word in TITLES or word.lower() in ROLES:
         yield "PERSON", 15
+    elif word in DEFINING:
+        yield DEFINING[word], 12
     elif word in _PLACE_BEFORE:
         yield "GPE", 4
     elif word in ("the", "The"):
@@ -153,8 +160,16 @@ def _after(name: Name, text: Text) -> Iterator[tuple[str, int]]:
         yield "ORG", 8
     elif (region := _REGION.match(text.text, name.stop)) and (known := place(region[1].strip())):
         yield "GPE", 20 if known.kind in ("country", "region") else 0
-    elif (called := _APPOSITION.match(text.text, name.stop)) and called[1] in ROLES | _PEOPLE:
-        yield "PERSON", 15
+    elif defined := _DEFINED.match(text.text, name.stop):
+        yield from _definition(defined[1].rpartition(" ")[2])
+
+
+def _definition(noun: str) -> Iterator[tuple[str, int]]:
+    """Yield what a name is when it is called so: a city, a lawyer."""
+    if noun in DEFINING:
+        yield DEFINING[noun], 25
+    elif noun in ROLES or noun in _PEOPLE:
+        yield "PERSON", 25
 
 
 def _support_parts(found: Mapping[str, Tally]) -> None:

@@ -1,0 +1,68 @@
+"""Titles of works: what stands in quotation marks and is written as a title is."""
+
+import re
+from collections.abc import Sequence
+
+from transforms.extract.mentions.kinds import kind_of
+from transforms.extract.mentions.text import Name, Text
+
+_QUOTED = re.compile(
+    r"(?:(?<=[\s(—–])|^)(?:“([^“”\"\n]{2,90})”|\"([^\"“”\n]{2,90})\"|‘([A-Z][^‘’\"\n]{2,60})’(?!\w))",
+    re.MULTILINE,
+)
+_SMALL = frozenset(
+    {"a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "is", "my", "nor"}
+    | {"of", "off", "on", "or", "over", "the", "to", "up", "vs", "with", "your", "de", "la"}
+)
+_CALLED = re.compile(
+    r"(?:titled|entitled|called|headlined|novel|novella|book|film|movie|documentary|song|single|album|"
+    r"play|musical|opera|poem|essay|article|op-ed|report|paper|memoir|biography|series|show|episode|"
+    r"sitcom|drama|comedy|thriller|sequel|painting|exhibition|podcast|track|ballad|bestseller|hit|"
+    r"starred in|starring in|wrote|directed|author of|version of|remake of|adaptation of|"
+    r"production of|screening of|copy of|edition of|premiere of|star of),? $"
+)
+_IS_WORK = re.compile(
+    r",? (?:is|was|,)?(?:an?|the|his|her|their) (?:[\w’'-]+ ){0,4}?"
+    r"(?:novel|book|film|movie|song|album|documentary|play|series|show|memoir|poem|essay|report|painting|single|musical)\b|"
+    r" \((?:19|20)\d\d\)|,? (?:starring|directed by|written by|published)\b"
+)
+
+
+def works(text: Text) -> list[Name]:
+    """Return the quoted titles of films, books, songs, reports, without their quotation marks."""
+    found: list[Name] = []
+    for match in _QUOTED.finditer(text.text):
+        group = next(number for number in (1, 2, 3) if match[number] is not None)
+        start, stop = match.span(group)
+        while text.text[stop - 1] in ",. ":
+            stop -= 1
+        title = text.text[start:stop]
+        if stop <= start or not is_title(title):
+            continue
+        called = _CALLED.search(text.text, max(0, match.start() - 30), match.start())
+        if called or _IS_WORK.match(text.text, match.end()):
+            found.append(Name(start, stop, kind_label(title), "works"))
+    return found
+
+
+def is_title(title: str) -> bool:
+    """Whether every word is capitalised but the small ones, and it does not end as speech does."""
+    words = title.split()
+    if not words or len(words) > 12 or not (words[0][0].isupper() or words[0][0].isdigit()):
+        return False
+    plain = [word.strip("‘’'“”\"(),:;-–—!?.") for word in words]
+    return all(word[:1].isupper() or word[:1].isdigit() or word in _SMALL for word in plain if word)
+
+
+def kind_label(title: str) -> str:
+    """Return WORK, or LAW where the title says that it is one."""
+    return "LAW" if kind_of(title) == "LAW" else "WORK"
+
+
+def with_works(names: Sequence[Name], text: Text) -> list[Name]:
+    """Add quoted titles; names inside them give way."""
+    titles = works(text)
+    if not titles:
+        return list(names)
+    kept = [n for n in names if not any(n.start < t.stop and t.start < n.stop for t in titles)]
+    return sorted([*kept, *titles], key=lambda n: n.start)
