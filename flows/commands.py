@@ -63,8 +63,8 @@ def ingest(
     """
     from flows.direct import ingest_directly
     from flows.planning import explain
+    from flows.progress import Bar, show_report
     from flows.running import Options
-    from flows.terminal import Bar, print_table, show_report
 
     desk = _desk(warehouse, seeds, workers=workers)
     options = Options(only=only, limit=limit, force=force, dry_run=dry_run)
@@ -76,6 +76,8 @@ def ingest(
 
             report = ingest_on_prefect(desk, options, bar)
     if dry_run:
+        from flows.terminal import print_table
+
         print_table(("document", "why", "computes"), explain(report.plan))
     show_report(report)
     return 5 if exit_code and report.plan.is_empty else report.exit_code

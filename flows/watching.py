@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from flows.folder import Found, list_seeds
 from flows.settings import Desk
-from flows.terminal import Bar, say, show_report
+from flows.terminal import say
 from transforms.errors import WarehouseBusy
 
 EVENT = "copydesk.seed.changed"
@@ -80,6 +80,7 @@ def wake_ups(desk: Desk) -> Iterator[None]:
 
 
 def _ingest(desk: Desk, direct: bool) -> None:
+    from flows.progress import Bar, show_report
     from flows.running import Options
 
     with Bar() as bar:
