@@ -76,7 +76,7 @@ def with_phrases(names: Sequence[Name], text: Text) -> list[Name]:
 
 def kind_phrases(text: Text) -> list[Name]:
     """Return the phrases with such a noun, in order, the longest where they overlap."""
-    places = sorted(number for noun in NOUNS for number in text.places.get(noun, ()))
+    places = sorted(number for noun in NOUNS & text.places.keys() for number in text.places[noun])
     found: list[Name] = []
     for number in places:
         if text.in_headline(text.starts[number]):

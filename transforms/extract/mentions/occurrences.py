@@ -56,7 +56,7 @@ def spread(names: Sequence[Name], text: Text) -> list[Name]:
 def known_in(text: Text) -> list[tuple[str, str]]:
     """Return countries, peoples, seats of government and bodies that the article may name."""
     firsts = _by_first_word()
-    return [pair for word in text.places for pair in firsts.get(word, ())]
+    return sorted(pair for word in firsts.keys() & text.places.keys() for pair in firsts[word])
 
 
 @cache

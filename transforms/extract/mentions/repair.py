@@ -147,14 +147,20 @@ def bare(name: Name, text: Text) -> Sequence[Name]:
     score = _SCORE.search(found, start, stop)
     if score and name.label in ("ORG", "GPE", "PERSON") and "-" in score[0] + " ":
         stop = score.start() if re.search(r"\d\s*[-–:]\s*\d", score[0]) else stop
-    for behind in BEHIND:
-        if found.endswith(behind, start, stop) and stop - len(behind) > start:
-            stop -= len(behind)
     if found[stop : stop + 1] == "." and _DOTTED.search(found, start, stop):
         stop += 1
     if found[start:stop].endswith(".") and not _is_abbreviation(found[start:stop]):
         stop -= 1
     return (name.moved(start, stop, "bare"),) if start < stop else ()
+
+
+def photo_credits(name: Name, text: Text) -> Sequence[Name]:
+    """Cut Photo off AP Photo."""
+    for behind in BEHIND:
+        if text.text.endswith(behind, name.start, name.stop):
+            stop = name.stop - len(behind)
+            return (name.moved(name.start, stop, "photo_credits"),) if stop > name.start else ()
+    return (name,)
 
 
 def _is_abbreviation(name: str) -> bool:
@@ -208,7 +214,7 @@ def named_at_all(name: Name, text: Text) -> Sequence[Name]:
     return (name,)
 
 
-REPAIRS: tuple[Repair, ...] = (
+ENDS: tuple[Repair, ...] = (
     one_line,
     slashes,
     persons_joined,
@@ -217,20 +223,36 @@ REPAIRS: tuple[Repair, ...] = (
     places_hyphenated,
     small_ends,
     bare,
+)
+"""For names that are more than capitalised words."""
+
+WORDS: tuple[Repair, ...] = (
+    photo_credits,
     titles,
     people_before,
-    bare,
     given_name_before,
     named_at_all,
 )
+"""For all names, after the others."""
+
+_PLAIN = re.compile(r"(?!(?:The|A|An|THE) )[A-Z][^\W_]*(?: [A-Z][^\W_]*)*")
 
 
 def repaired(names: Iterable[Name], text: Text) -> list[Name]:
     """Return what the names should have been, by every rule in order."""
-    found = list(names)
-    for repair in REPAIRS:
-        found = [new for name in found for new in repair(name, text)]
-    return found
+    found: list[Name] = []
+    for name in names:
+        if _PLAIN.fullmatch(text.text, name.start, name.stop):
+            found.append(name)
+        else:
+            found += _by(ENDS, [name], text)
+    return _by(WORDS, found, text)
+
+
+def _by(rules: Iterable[Repair], names: list[Name], text: Text) -> list[Name]:
+    for repair in rules:
+        names = [new for name in names for new in repair(name, text)]
+    return names
 
 
 def _parts(name: Name, text: Text, cut: re.Pattern[str], rule: str) -> Iterator[Name]:

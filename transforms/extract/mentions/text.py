@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 WORD = re.compile(r"[^\W_]+")
@@ -22,11 +22,11 @@ class Name:
 
     def moved(self, start: int, stop: int, rule: str) -> "Name":
         """Return the name with other ends."""
-        return replace(self, start=start, stop=stop, rule=rule)
+        return Name(start, stop, self.label, rule)
 
     def labelled(self, label: str, rule: str) -> "Name":
         """Return the name with another label."""
-        return replace(self, label=label, rule=rule)
+        return Name(self.start, self.stop, label, rule)
 
 
 class Text:
@@ -35,9 +35,8 @@ class Text:
     def __init__(self, text: str) -> None:
         """Find the words."""
         self.text = text
-        self.starts: list[int] = []
+        self.starts: list[int] = [match.start() for match in WORD.finditer(text)]
         self.words: list[str] = WORD.findall(text)
-        self.starts = [match.start() for match in WORD.finditer(text)]
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
@@ -50,6 +49,13 @@ class Text:
     def number(self, at: int) -> int:
         """Return the number of the first word that starts at an offset or after it."""
         return bisect_left(self.starts, at)
+
+    def word_before(self, at: int) -> tuple[str, str]:
+        """Return the last word before an offset and what stands between; empty at the start."""
+        number = bisect_left(self.starts, at) - 1
+        if number < 0:
+            return "", ""
+        return self.words[number], self.text[self.stop(number) : at]
 
     def stop(self, number: int) -> int:
         """Return where a word ends."""

@@ -1,7 +1,7 @@
 """Label voting: all occurrences of a name in an article say together what it is."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from transforms.extract.mentions.kinds import DEFINING, EITHER, NOUNS, kind_of
@@ -10,14 +10,13 @@ from transforms.lexicon.countries import place, region
 from transforms.lexicon.names import bodies
 from transforms.lexicon.roles import GIVEN_NAMES, HONORIFICS, ROLES, TITLES
 
-type Tally = Counter[str]
+type Tally = dict[str, int]
 """Votes by label. The tagger has 20 in all: it errs alike in all places, so it is not counted."""
 
 TAGGER = 20
 CONTEXT = 40
 """What the surroundings can say at most, for a label or against it."""
 
-_BEFORE = re.compile(r"([\w.’'-]+)(\s*[,(“\"]?\s*)$")
 _OF = re.compile(r"(members?|chairman|head|director|founder|CEO|branch|unit|part) of (?:the )?$")
 _AGE = re.compile(r",? \(?(?:aged )?\d{1,2}\)?,|, (?:a|an) \d{1,2}-year-old")
 _LIFE = re.compile(
@@ -74,16 +73,25 @@ def tallies(by_spelling: Mapping[str, Sequence[Name]], text: Text) -> dict[str, 
     for spelling in by_spelling:
         last = spelling.rpartition(" ")[2]
         if last != spelling and last in around:  # what is said of Hale is said of Ann Hale
-            around[spelling] = _capped(around[spelling] + around[last])
+            speaking = [(label, n) for label, n in around[last].items() if n > 0]
+            around[spelling] = _added(around[spelling], speaking)
     found: dict[str, Tally] = {}
     for spelling, names in by_spelling.items():
-        tagger = Counter(name.label for name in names)
-        votes = Counter({label: TAGGER * n // len(names) for label, n in tagger.items()})
-        votes.update(dict(_itself(spelling)))
-        votes.update(around[spelling])
-        found[spelling] = votes
+        votes: Tally = {}
+        for name in names:
+            votes[name.label] = votes.get(name.label, 0) + TAGGER
+        votes = {label: n // len(names) for label, n in votes.items()}
+        votes = _added(votes, _itself(spelling))
+        found[spelling] = _added(votes, _capped(around[spelling]).items())
     _support_parts(found)
     return found
+
+
+def _added(votes: Tally, more: Iterable[tuple[str, int]]) -> Tally:
+    total = dict(votes)
+    for label, weight in more:
+        total[label] = total.get(label, 0) + weight
+    return total
 
 
 def _itself(spelling: str) -> Iterator[tuple[str, int]]:
@@ -108,29 +116,30 @@ def _itself(spelling: str) -> Iterator[tuple[str, int]]:
 
 
 def _context(names: Iterable[Name], text: Text) -> Tally:
-    votes: Tally = Counter()
+    votes: Tally = {}
     for name in names:
         for label, weight in _before(name, text):
-            votes[label] += weight
+            votes[label] = votes.get(label, 0) + weight
         for label, weight in _after(name, text):
-            votes[label] += weight
+            votes[label] = votes.get(label, 0) + weight
     return _capped(votes)
 
 
 def _capped(votes: Tally) -> Tally:
-    return Counter({label: max(-CONTEXT, min(CONTEXT, n)) for label, n in votes.items()})
+    return {label: max(-CONTEXT, min(CONTEXT, n)) for label, n in votes.items()}
 
 
 def _before(name: Name, text: Text) -> Iterator[tuple[str, int]]:
     """Yield what stands before one occurrence says of it."""
-    before = _BEFORE.search(text.text, max(0, name.start - 40), name.start)
-    if before is None or before[2].strip():
-        if before and before[2].strip() == "," and region(text.text[name.start : name.stop]):
-            yield "GPE", 40
+    word, gap = text.word_before(name.start)
+    if gap == ", " and region(text.text[name.start : name.stop]):
+        yield "GPE", 40
+    if gap not in (" ", ". "):
         return
-    word = before[1]
-    if word.rstrip(".") in HONORIFICS:
+    if word in HONORIFICS:
         yield "PERSON", 40
+    elif gap == ". ":
+        return
     elif word in TITLES or word.lower() in ROLES:
         yield "PERSON", 15
     elif word in DEFINING:
@@ -140,7 +149,7 @@ def _before(name: Name, text: Text) -> Iterator[tuple[str, int]]:
     elif word in ("the", "The"):
         yield "PERSON", -15
         yield "ORG", 6
-    if word in ("of", "the") and _OF.search(text.text, max(0, name.start - 40), name.start):
+    if word in ("of", "the") and _OF.search(text.text, max(0, name.start - 25), name.start):
         yield "ORG", 8
 
 
@@ -172,7 +181,7 @@ def _definition(noun: str) -> Iterator[tuple[str, int]]:
         yield "PERSON", 25
 
 
-def _support_parts(found: Mapping[str, Tally]) -> None:
+def _support_parts(found: dict[str, Tally]) -> None:
     """Let a person's full name speak for the surname and a body's for its short names."""
     for spelling in [name for name in found if " " in name]:
         label = winner(found[spelling])
@@ -180,9 +189,9 @@ def _support_parts(found: Mapping[str, Tally]) -> None:
         if label == "PERSON":
             for part, weight in ((tail, 40), (head, 15)):
                 if part in found:
-                    found[part]["PERSON"] += weight
+                    found[part] = _added(found[part], [("PERSON", weight)])
         elif label == "ORG":
             short = (spelling.partition(" ")[2], tail, head if tail in NOUNS else "")
             for part in dict.fromkeys(short):
                 if part in found and place(part) is None:
-                    found[part]["ORG"] += 25
+                    found[part] = _added(found[part], [("ORG", 25)])
