@@ -21,7 +21,7 @@ from transforms.metadata.signatures import authors, bios
 from transforms.metadata.stamps import slash_order
 from transforms.metadata.statements import Line, Statement, chosen_rows
 from transforms.metadata.titles import key
-from transforms.model.cleaned import Cleaned, Sidecar
+from transforms.model.cleaned import Cleaned, Metadata, Sidecar
 from transforms.model.documents import MetadataEvidence
 from transforms.model.page import Page
 
@@ -29,32 +29,6 @@ PLAIN_FIELDS = (
     "title", "subtitle", "kicker", "authors", "publisher", "agency", "syndicator", "section",
     "url", "licence",
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Metadata:
-    """What is known about an article; the fields are those of Document."""
-
-    title: str | None = None
-    subtitle: str | None = None
-    kicker: str | None = None
-    authors: tuple[str, ...] = ()
-    publisher: str | None = None
-    agency: str | None = None
-    syndicator: str | None = None
-    section: str | None = None
-    url: str | None = None
-    licence: str | None = None
-    published_at: datetime | None = None
-    published_text: str | None = None
-    published_basis: str = "unknown"
-    published_from: datetime | None = None
-    published_to: datetime | None = None
-    updated_at: datetime | None = None
-    language: str | None = None
-    language_score: float | None = None
-    country_code: str | None = None
-    evidence: tuple[MetadataEvidence, ...] = field(default=())
 
 
 def _of_sidecar(sidecar: Sidecar, page: Page | None) -> list[Statement]:
@@ -71,10 +45,10 @@ def _of_sidecar(sidecar: Sidecar, page: Page | None) -> list[Statement]:
     return said
 
 
-def _of_text(header: Header, lines: Sequence[Line]) -> list[Statement]:
+def _of_text(header: Header) -> list[Statement]:
     readers = (titles, decks, authors, bios, times)
     said = [statement for reader in readers for statement in reader(header)]
-    return [*said, *notices(lines)]
+    return [*said, *notices(header)]
 
 
 def _of_page(page: Page) -> tuple[list[Statement], str | None, timezone | None]:
@@ -187,7 +161,7 @@ def metadata(
         known_title=ranked[0][1].value if ranked else None,
     )
     bare = {id(raw): scored for raw, scored in ranked}
-    said = [bare.get(id(s), s) for s in said] + _of_text(header, lines)
+    said = [bare.get(id(s), s) for s in said] + _of_text(header)
     said = _without_outlets(said, at)
     best = {name: _best(said, name) for name in PLAIN_FIELDS}
     if ranked:

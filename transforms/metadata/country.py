@@ -1,4 +1,4 @@
-"""The country of the outlet, where an address or a locale tells: decides whose dollar a bare $ is."""
+"""The outlet's country, where an address or a locale tells: decides whose dollar a bare $ is."""
 
 import re
 import tomllib
@@ -40,6 +40,6 @@ def country_of_url(url: str | None) -> str | None:
 
 
 def country_of_locale(locale: str | None) -> str | None:
-    """Return the region of a locale such as en_GB; en_US says nothing, being everybody's default."""
+    """Return the region of a locale such as en_GB; en_US, everybody's default, says nothing."""
     match = re.fullmatch(r"[a-z]{2}[-_]([A-Z]{2})", (locale or "").strip())
     return match[1] if match and match[1] in _REGIONS else None

@@ -21,7 +21,7 @@ _PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _LABEL_END = re.compile(
-    r"\b(?:published|posted|updated|created|modified|published on|posted on)\W{0,3}(?:on|at)?\W{0,3}"
+    r"\b(?:published|posted|updated|created|modified)\W{0,3}(?:on|at)?\W{0,3}"
     r"(?:\w{3,9}day,?\s)?$",
     re.IGNORECASE,
 )

@@ -25,7 +25,10 @@ _FOREIGN = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"by-?line|author|writer|contributor|creator", re.IGNORECASE)
-_NO_BYLINE = re.compile(r"bio|avatar|image|photo|social|share|description|box|about|role|job|title|link-list", re.I)  # fmt: skip
+_NO_BYLINE = re.compile(
+    r"bio|avatar|image|photo|social|share|description|box|about|role|job|title|link-list",
+    re.IGNORECASE,
+)
 _DATE_CLASS = re.compile(r"publish|posted|entry-date|post-date|dateline|article-date|created", re.I)
 _PUBLISH_CLASS = re.compile(r"publish|posted|created", re.IGNORECASE)
 _UPDATE_CLASS = re.compile(r"updated?|modified", re.IGNORECASE)
@@ -167,7 +170,7 @@ def marked_bylines(tree: "HtmlElement") -> Iterator[Statement]:
     found = 0
     for element in tree.iter("a", "span", "div", "p", "address", "li", "cite", "b", "strong"):
         rel, prop = element.get("rel") or "", element.get("itemprop") or ""
-        hints = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('data-testid') or ''}"
+        hints = " ".join(element.get(name) or "" for name in ("class", "id", "data-testid"))
         marked = "author" in rel or prop in {"author", "creator"}
         if not marked and not (_BYLINE.search(hints) and not _NO_BYLINE.search(hints)):
             continue

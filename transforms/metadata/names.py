@@ -24,7 +24,7 @@ _CUE = re.compile(rf"^\W*(?:{_alternatives(_WORDS['cues'])})\b\s*[:\-–—|]?\s
 _OTHER_CUE = re.compile(rf"^\W*(?:{_alternatives(_WORDS['other_cues'])})\b", re.IGNORECASE)
 _JOINED_CUE = re.compile(r"^(?:By|BY)(?=[A-Z][a-z]+ [A-Z])")
 _TAIL = re.compile(
-    r"\s*(?:\||·|•|\s[—–-]\s|\(|@\w|\s/\s|(?:Last )?Updated\b|Published\b|\bPosted\b|\d+ min\b|\d).*$",
+    r"\s*(?:\||·|•|\s[—–-]\s|\(|@\w|\s/\s|(?:Last )?Updated\b|Published\b|\bPosted\b|\d).*$",
     re.DOTALL,
 )
 _PLACE = re.compile(r"\s+(?:in|at|from)\s+(?:the\s+)?[A-Z].*$")

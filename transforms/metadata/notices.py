@@ -2,10 +2,10 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from importlib.resources import files
 
-from transforms.metadata.lines import body_span
+from transforms.metadata.header import Header
 from transforms.metadata.statements import Line, Statement
 
 _WORDS = tomllib.loads((files(__package__) / "agencies.toml").read_text("utf-8"))
@@ -20,6 +20,12 @@ _COPYRIGHT = re.compile(
     r"(?=$|\.\s|\.$|\s*\||\s+[-–—]\s|\.?\s+All [Rr]ights|\.?\s+Distributed|,?\s+(?:\d{4}))",
     re.IGNORECASE,
 )
+_HINT = re.compile(
+    r"\b(?:distributed|syndicated|provided by|originally|first (?:published|appeared|ran)|"
+    r"published|republished|reprinted|reproduced|cross-posted|appeared in|from the |opinions?|"
+    r"views?|reading|read the|see the|view the|full|original)\b",
+    re.IGNORECASE,
+)
 _DISTRIBUTED = re.compile(
     rf"\b(?:distributed|syndicated|provided) by\s+{_OWNER}(?=$|\.\s|\.$|\s*\||\s+\()", re.I
 )
@@ -27,11 +33,13 @@ _END = r"(?=$|[.;:|](?:\s|$)|\s+(?:on|with|under|and is|by|in|at)\b|\s*\()"
 _REPUBLISHED = re.compile(
     r"\b(?:originally (?:published|appeared|ran|posted)|first (?:published|appeared|ran)|"
     r"(?:re)?published with (?:the )?permission|republished|reprinted|reproduced|cross-posted)"
-    rf"\s+(?:by|on|in|at|from|of)\s+(?:the website of\s+)?(?P<owner>(?:[Tt]he )?[A-Z][\w.&'’ -]{{1,50}}?){_END}"
+    r"\s+(?:by|on|in|at|from|of)\s+(?:the website of\s+)?"
+    rf"(?P<owner>(?:[Tt]he )?[A-Z][\w.&'’ -]{{1,50}}?){_END}"
 )
 _ORIGINAL = re.compile(
     r"\b(?:continue reading|(?:read|see|view) the (?:full|original|whole|rest of the) ?"
-    r"(?:story|article|post|piece|report)?|full (?:story|article)|original (?:story|article|source))"
+    r"(?:story|article|post|piece|report)?|full (?:story|article)|"
+    r"original (?:story|article|source))"
     r"\s*(?:at|on|in|from|:)\s+(?P<owner>(?:[Tt]he )?[A-Z][\w.&'’-]*(?:\s[A-Z][\w.&'’-]*){0,4})"
 )
 _PUBLISHED_IN = re.compile(
@@ -42,13 +50,18 @@ _PUBLISHED_IN = re.compile(
 _DISCLAIMER = re.compile(
     r"\b(?:views?|opinions?)\b.{0,140}?\b(?:do(?:es)? not|don[’']t|not necessarily|are not)\b"
     r".{0,100}?\b(?:views?|opinions?|position|stance|policy|those|editorial \w+)\s+of\s+"
-    r"(?P<owner>(?:the |The )?[A-Z][\w&'’-]*(?:\s+(?:(?:of|the|and|for|&)\s+)?[A-Z0-9][\w&'’-]*){0,5})"
+    r"(?P<owner>(?:the |The )?[A-Z][\w&'’-]*"
+    r"(?:\s+(?:(?:of|the|and|for|&)\s+)?[A-Z0-9][\w&'’-]*){0,5})"
 )
 _DATELINE = re.compile(
     r"^(?:[A-Z][\w.’' -]{1,40}(?:,\s[\w. ]{1,30}){0,3}\s*)?"
     r"(?P<mark>\((?P<wire>[A-Z][\w. -]{1,30})\)\s*[-–—]+)"
 )
-_CREDIT_LINE = re.compile(r"^[\[(—–-]*\s*(?:(?:with )?(?:inputs? from|from|source:)\s+)?(?P<wires>[\w.,&/ -]{2,60}?)\s*[\])]*$", re.I)  # fmt: skip
+_CREDIT_LINE = re.compile(
+    r"^[\[(—–-]*\s*(?:(?:with )?(?:inputs? from|from|source:)\s+)?"
+    r"(?P<wires>[\w.,&/ -]{2,60}?)\s*[\])]*$",
+    re.IGNORECASE,
+)
 _LICENCE = re.compile(
     r"creative commons|\bCC[ -]BY(?:[ -](?:SA|NC|ND))*(?:[ -]\d\.\d)?|public domain"
     r"|republish (?:our|this) (?:article|story)s? for free",
@@ -130,14 +143,14 @@ def _wire_credit(line: Line) -> Iterator[Statement]:
         yield _said("agency", wires[-1], "byline_with_wire", 0.5, line, match.span("wires"))
 
 
-def notices(lines: Sequence[Line]) -> Iterator[Statement]:
+def notices(header: Header) -> Iterator[Statement]:
     """Say what the first and last lines of a text tell of its origin and rights."""
-    start, stop = body_span(lines)
-    header = range(max(0, start - HEADER_LINES), min(len(lines), start + 1))
+    lines, start, stop = header.lines, header.start, header.stop
+    above = range(max(0, start - HEADER_LINES), min(len(lines), start + 1))
     footer = range(max(start, stop - 3), min(len(lines), stop + FOOTER_LINES))
-    for n in sorted({*header, *footer}):
+    for n in sorted({*above, *footer}):
         line = lines[n]
-        if n in header and (found := _DATELINE.match(line.text)):
+        if n in above and (found := _DATELINE.match(line.text)):
             name = wire(found["wire"]) or found["wire"]
             yield _said("agency", name, "dateline", 0.9, line, found.span("wire"))
         if line.kind != "caption":
@@ -150,4 +163,5 @@ def notices(lines: Sequence[Line]) -> Iterator[Statement]:
                 yield _said(
                     "licence", line.value[:300], "licence_line", 0.9, line, (0, len(line.text))
                 )
-        yield from _origins(line)
+        if _HINT.search(line.text):
+            yield from _origins(line)

@@ -1,4 +1,4 @@
-"""The headline of a page: the visible heading that its own tags agree on, without the site's name."""
+"""The headline of a page: the heading that its tags agree on, without the site's name."""
 
 import re
 from collections.abc import Iterator, Sequence

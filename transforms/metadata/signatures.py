@@ -79,13 +79,13 @@ def _signature(
     if found is None or (is_paragraph(line) and len(line.value) > 140):
         return
     rule, trust = found
+    if rule == "bare_name" and (not may_be_bare or len(line.value) > LONGEST_BARE):
+        return
     people = _people(line, times)
     if not people:
         return
     trust += _support(header, n, anchor, people, bios)
-    if rule == "bare_name" and not (
-        may_be_bare and trust >= BARE_NAME and _is_bare_name(header, n, people)
-    ):
+    if rule == "bare_name" and not (trust >= BARE_NAME and _is_bare_name(header, n, people)):
         return
     yield replace(said("authors", "; ".join(people), rule, trust, line), names=people)
 
@@ -93,7 +93,7 @@ def _signature(
 def _is_bare_name(header: Header, n: int, people: Sequence[str]) -> bool:
     """Whether a line is nothing but names, is not part of the headline and not of a menu."""
     lines = header.lines
-    if len(lines[n].value) > LONGEST_BARE or not all(is_name(name) for name in people):
+    if not all(is_name(name) for name in people):
         return False
     title = key(lines[header.title].value) if header.title is not None else ""
     if any(key(name) in title for name in people):

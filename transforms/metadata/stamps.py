@@ -91,6 +91,7 @@ _NUMBERS = re.compile(
     r"(?<![\d.:/-])(?P<first>[0-3]?\d)(?P<mark>[-/.])(?P<second>[0-3]?\d)(?P=mark)"
     r"(?P<year>(?:1[89]|20)\d\d|\d\d(?![\d:]))"
 )
+_SLASH = re.compile(r"/\d\d?/")
 _SLASHED = re.compile(r"(?<![\d/])(\d\d?)/(\d\d?)/(?:19|20)?\d\d(?![\d/])")
 _ASCTIME = re.compile(
     r"\b[A-Z][a-z]{2} (?P<name>[A-Z][a-z]{2}) (?P<day>[ 0-3]\d) (?P<hour>\d\d):(?P<minute>\d\d):"
@@ -173,7 +174,7 @@ def _clocked(day: date, clock: re.Match[str], hint: str) -> tuple[datetime, bool
 
 
 def _dated(text: str, day: date, start: int, stop: int) -> Stamp:
-    """Return the stamp for a day found in a text, with the clock time beside it, if there is one."""
+    """Return the stamp for a day found in a text, with the clock time beside it, if any."""
     after = _AFTER.match(text, stop)
     found = _clocked(day, after, text) if after else None
     if after and found:
@@ -273,7 +274,9 @@ def machine_stamp(value: str) -> Stamp | None:
 
 def slash_order(text: str) -> bool | None:
     """Whether the month comes first in a text's dates such as 8/27/2025; None where none tells."""
-    for match in _SLASHED.finditer(text):
+    if not _SLASH.search(text):
+        return None
+    for match in _SLASHED.finditer(text, 0, 40_000):
         first, second = int(match[1]), int(match[2])
         if 12 < second <= 31 and 0 < first <= 12:
             return True

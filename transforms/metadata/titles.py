@@ -35,6 +35,8 @@ _CREDIT_AT_END = re.compile(
     re.IGNORECASE,
 )
 SHORTEST, LONGEST = 8, 220
+MOST_BODY = 8000
+"""Characters of the body that a headline's words are looked up in."""
 CLEANED_TITLE = 0.2
 """What it counts that cleaning, which sees less of what a headline is, took the line for one."""
 _FOREIGN_KINDS = frozenset(
@@ -104,12 +106,12 @@ def _is_title_case(value: str) -> bool:
     return len(long) > 2 and sum(word[0].isupper() for word in long) / len(long) > 0.7
 
 
-def _likeness(value: str, body: Counter[str]) -> float:
+def _likeness(value: str, body: frozenset[str]) -> float:
     """Score how much of a line's vocabulary the body takes up."""
     words = {word.casefold() for word in _WORD.findall(value)}
     if not words:
         return -0.5
-    known = sum(1 for word in words if body[word])
+    known = len(words & body)
     return 2.5 * known / len(words) * min(1.0, len(words) / 3) - 0.5
 
 
@@ -169,7 +171,8 @@ def _context(lines: Sequence[Line], n: int, start: int, is_date: Sequence[bool])
 
 def _repeats(lines: Sequence[Line], start: int) -> Counter[str]:
     """Count how often each line stands around the headline, breadcrumbs included."""
-    keys = [key(line.value) for line in lines[max(0, start - HEADER_REACH) : start + 12]]
+    around = lines[max(0, start - HEADER_REACH) : start + 12]
+    keys = [key(line.value) for line in around if len(line.value) <= LONGEST]
     seen = Counter(keys)
     for long in {k for k in keys if len(k) > 30}:
         for short in [k for k in seen if 20 < len(k) < len(long) and k in long]:
@@ -185,12 +188,10 @@ def title_scores(
     `is_date` says of each line whether it states a day of publication; `start` is where the
     body begins.
     """
-    body = Counter(
-        word.casefold()
-        for line in lines[max(0, start - 3) : start + 80]
-        if is_paragraph(line)
-        for word in _WORD.findall(line.value)
+    paragraphs = (
+        line.value for line in lines[max(0, start - 3) : start + 60] if is_paragraph(line)
     )
+    body = frozenset(_WORD.findall("\n".join(paragraphs)[:MOST_BODY].casefold()))
     near = {0, 1, *range(max(0, start - HEADER_REACH), min(len(lines), start + 4))}
     for n in range(min(len(lines), start + HEADER_REACH)):
         if is_date[n] or has_cue(lines[n].value):
