@@ -16,6 +16,9 @@ _KEPT_KINDS = {
     "dd": "list_item",
     "blockquote": "blockquote",
 }
+_RUNNING_TEXT = 45
+"""Longer paragraphs that all else speaks for are no pleas, whatever words they use."""
+_SURE = 5.0
 _NAMED = 5
 _NAMED_LINKED = 0.5
 """Blocks of fewer words or more links are not worth a closer name once they are removed."""
@@ -40,7 +43,7 @@ def _judge(fact: Facts, furniture: frozenset[str]) -> Verdict:
         found.append(("outlet_furniture", -4.0, "navigation"))
     score = sum(weight for _, weight, _ in found)
     # Reading the words costs most by far: it is left out where nothing hangs on them.
-    if score > 0 or (fact.words >= _NAMED and fact.linked < _NAMED_LINKED):
+    if _worth_reading(fact, score):
         told = words(fact)
         if told is not None:
             found.append(told)
@@ -57,6 +60,12 @@ def _judge(fact: Facts, furniture: frozenset[str]) -> Verdict:
         score=round(score, 2),
         place=fact.block.place,
     )
+
+
+def _worth_reading(fact: Facts, score: float) -> bool:
+    if score > 0:
+        return fact.near_end or fact.words <= _RUNNING_TEXT or score < _SURE
+    return fact.words >= _NAMED and fact.linked < _NAMED_LINKED and score > -_SURE
 
 
 def _kept_kind(fact: Facts, told: Evidence) -> str:

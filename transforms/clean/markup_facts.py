@@ -4,11 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from transforms.clean.furniture import furniture_kind
 from transforms.clean.markup_hints import Hint, hints_of
 from transforms.clean.markup_voices import letters, publisher_voice, trafilatura_voice
 from transforms.model.page import Page, PageBlock
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 HIDDEN = "[hidden]"
 
@@ -21,6 +25,8 @@ _PROSE_WORDS = 12
 _MOST_LINKED = 0.4
 _MAIN_SHARE = 0.7
 """A container counts as the article's as long as it holds this share of its parent's prose."""
+_NEARLY_ALL = 0.95
+_PARTS = frozenset({"body", "div", "main", "article", "section", "table", "tbody", "tr", "td"})
 _TAIL = 3
 _SEEN = 0.1
 _DOMINANT = 0.3
@@ -73,7 +79,7 @@ def facts_of(page: Page) -> list[Facts]:
     facts = [_look(page, number, block) for number, block in enumerate(page.blocks)]
     folded = [fact.folded for fact in facts]
     for name, voice in (
-        ("voice", trafilatura_voice(page, folded)),
+        ("voice", trafilatura_voice(_part(page, facts), folded)),
         ("published", publisher_voice(page, folded)),
     ):
         for fact, share in zip(facts, voice or (), strict=False):
@@ -124,6 +130,18 @@ def _weights(facts: Sequence[Facts]) -> list[float]:
         for fact, weight in zip(facts, weights, strict=True)
     ]
     return seen if sum(seen) >= _SEEN * sum(weights) else weights
+
+
+def _part(page: Page, facts: Sequence[Facts]) -> "HtmlElement":
+    """Return the smallest element that holds nearly all sentences of the page."""
+    sums = _sums([len(fact.text) if fact.is_prose else 0.0 for fact in facts])
+    enough = _NEARLY_ALL * sums[-1]
+    part = 0
+    for number, container in enumerate(page.containers):
+        if container.parent == part and container.tag in _PARTS and number and enough:
+            inside = sums[container.last + 1] - sums[container.first]
+            part = number if inside >= enough else part
+    return page.containers[part].element if page.containers else page.tree
 
 
 def _sums(values: Sequence[float]) -> list[float]:

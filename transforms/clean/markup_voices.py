@@ -3,7 +3,11 @@
 import json
 import re
 from collections.abc import Iterator
+from copy import copy
 from typing import Any
+
+from lxml import etree, html
+from lxml.html import HtmlElement
 
 from transforms.model.page import Page
 
@@ -19,16 +23,23 @@ def letters(text: str) -> str:
     return _APART.sub("", text.casefold())
 
 
-def trafilatura_voice(page: Page, folded: list[str]) -> list[float] | None:
+def trafilatura_voice(part: HtmlElement, folded: list[str]) -> list[float] | None:
     """Return for each block the share of it that trafilatura takes for the article.
 
     `folded` holds the blocks' letters. None if trafilatura has no opinion. It works on a copy of
-    the page's tree, so the page is not parsed again.
+    `part`, the element around nearly all prose: the page is not parsed again, and on the part it
+    takes two thirds of the time and says the same.
     """
     from trafilatura import bare_extraction
 
+    page = html.Element("html")
+    copied = copy(part)
+    copied.tail = None
+    (page if part.tag == "body" else etree.SubElement(page, "body")).append(copied)
     try:
-        document = bare_extraction(page.tree, fast=True, include_comments=False)
+        document = bare_extraction(
+            part if part.tag == "html" else page, fast=True, include_comments=False
+        )
     except Exception:
         return None
     body = getattr(document, "body", None)

@@ -42,6 +42,7 @@ class Container:
     """Number of the first block in it."""
     last: int
     """Number of the last block in it."""
+    element: "HtmlElement"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

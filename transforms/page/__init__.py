@@ -51,6 +51,7 @@ def _containers(walk: Walk) -> tuple[tuple[Container, ...], dict[int, int]]:
             parent=numbers.get(walk.parents[element], -1),
             first=first[element],
             last=last[element],
+            element=walk.elements[element],
         )
         for element in order
     )
