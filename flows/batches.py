@@ -17,10 +17,11 @@ from transforms.errors import (
     UnreadableSeed,
 )
 from transforms.model.cleaned import Settings
+from transforms.model.extraction import Extraction
 from transforms.model.facts import Quote
 from transforms.model.runs import Reject, SeedStat
 from transforms.model.syntax import LanguageModel
-from transforms.pipeline import Extraction, process
+from transforms.pipeline import process
 from transforms.promises import broken
 
 TRANSIENT = (SeedStillGrowing, SeedVanished, UnreadableSeed)

@@ -114,7 +114,8 @@ def answers(lines: Iterable[bytes], options: ExtractOptions) -> Iterator[dict[st
 def _answer(
     line: bytes, number: int, options: ExtractOptions, wanted: Sequence[str], model: Any
 ) -> dict[str, Any]:
-    from transforms.pipeline import Text, process_text
+    from transforms.model.extraction import Text
+    from transforms.pipeline import process_text
 
     key: Any = None
     try:

@@ -23,7 +23,7 @@ from transforms.errors import (
     UnreadableSeed,
 )
 from transforms.model.cleaned import Sidecar
-from transforms.pipeline import Seed
+from transforms.model.extraction import Seed
 
 ASSETS = frozenset(
     {

@@ -8,9 +8,10 @@ from flows.batches import Outcome
 from flows.folder import Found
 from flows.planning import Known, Work
 from transforms.lexicon.names import entity_id
+from transforms.model.extraction import Extraction
 from transforms.model.facts import Quote
 from transforms.model.runs import Fingerprint, Reject, RunDocument
-from transforms.pipeline import STAGES, Extraction
+from transforms.pipeline import STAGES
 from warehouse.draft import Draft
 from warehouse.reader import Reader
 

@@ -9,7 +9,7 @@ from importlib.resources.abc import Traversable
 from json import dumps
 
 from transforms.model.cleaned import Settings
-from transforms.pipeline import DEPENDS, NEEDS_MODEL, STAGES
+from transforms.pipeline import NEEDS_MODEL, STAGES
 
 STAGE_CODE = {
     "clean": ("transforms.decode", "transforms.page", "transforms.clean"),
@@ -45,6 +45,7 @@ def code_hash(stage: str) -> str:
             contents[name] = data
             if name.endswith(".py"):
                 waiting += IMPORT.findall(data.decode("utf-8"))
+    contents |= dict(_files_of("transforms.pipeline"))
     digest = hashlib.sha256()
     for name in sorted(contents):
         digest.update(name.encode() + b"\0" + hashlib.sha256(contents[name]).digest())
@@ -102,6 +103,3 @@ def current(
     }
     table["link"] = (code_hash("link"), "", corrections)
     return table
-
-
-__all__ = ["DEPENDS", "code_hash", "current", "settings_hash"]

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from math import isfinite
 from typing import Any
 
-from transforms.pipeline import Extraction
+from transforms.model.extraction import Extraction
 
 type Promise = Callable[[Extraction], Iterator[str]]
 """Yields a line for every row that breaks the promise."""

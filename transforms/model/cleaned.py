@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from transforms.model.documents import Block, Caption
+from transforms.model.documents import Block, Caption, MetadataEvidence
 from transforms.model.reading import Reading
 
 
@@ -34,6 +34,32 @@ class Cleaned:
     captions: tuple[Caption, ...]
     reading: Reading
     is_truncated: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """What is known about an article; the fields are those of Document."""
+
+    title: str | None = None
+    subtitle: str | None = None
+    kicker: str | None = None
+    authors: tuple[str, ...] = ()
+    publisher: str | None = None
+    agency: str | None = None
+    syndicator: str | None = None
+    section: str | None = None
+    url: str | None = None
+    licence: str | None = None
+    published_at: datetime | None = None
+    published_text: str | None = None
+    published_basis: str = "unknown"
+    published_from: datetime | None = None
+    published_to: datetime | None = None
+    updated_at: datetime | None = None
+    language: str | None = None
+    language_score: float | None = None
+    country_code: str | None = None
+    evidence: tuple[MetadataEvidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,11 @@ class Source:
     content_sha256: Annotated[str, "SHA-256 of the file's bytes, in hex."]
     url: Annotated[str | None, "Address of the page, where a sidecar or the page gives it."]
     fetched_at: Annotated[Instant | None, "When the page was saved, where a sidecar gives it."]
+    outlet: Annotated[
+        str | None,
+        "What groups the pages of one site: the sidecar's outlet, the host of the address, or the "
+        "seed's folder.",
+    ] = None
     source_text: Annotated[
         str,
         "The text that every start and stop counts in: the decoded file, or for HTML the page "

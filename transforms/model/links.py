@@ -105,8 +105,8 @@ class EntityLink:
 class MatchKey:
     """One key under which a row is found by those that may match it."""
 
-    kind: Annotated[str, "quote, figure or document."]
-    key: Annotated[str, "Rows of the same kind that share a key are compared."]
+    kind: Annotated[str, "quote, quote_lookup, figure or document."]
+    key: Annotated[str, "Rows of one kind that share a key are compared; a quote_lookup with quotes."]
     row_id: Annotated[str, "quote_id, figure_id or doc_id."]
     doc_id: DocId
 
