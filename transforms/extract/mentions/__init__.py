@@ -9,6 +9,7 @@ from transforms.extract.mentions.occurrences import (
     out_of_headlines,
     spread,
     with_known,
+    without_compounds,
     without_overlaps,
 )
 from transforms.extract.mentions.repair import repaired
@@ -43,7 +44,7 @@ def mentions(
 def _names(text: Text, pairs: Sequence[Pair], model: LanguageModel) -> list[Name]:
     """Return the names in the text, in order, none overlapping."""
     found = without_overlaps(repaired(tagged(text, model), text))
-    found = with_works(
-        with_acronyms(with_phrases(with_known(found, text), text), pairs, text), text
-    )
-    return spread(voted(out_of_headlines(found, text), text), text)
+    found = with_phrases(with_known(found, text), text)
+    found = with_works(with_acronyms(found, pairs, text), text)
+    found = without_compounds(out_of_headlines(found, text), text)
+    return spread(voted(found, text), text)

@@ -91,6 +91,28 @@ def with_known(names: Sequence[Name], text: Text) -> list[Name]:
     return without_overlaps([*names, *inside])
 
 
+def without_compounds(names: Sequence[Name], text: Text) -> list[Name]:
+    """Split Hale-Prado, where the article names a Hale and a Prado; Hale-Prado Summit as well."""
+    spelled = [(name, text.text[name.start : name.stop]) for name in names]
+    known = {s.rpartition(" ")[2] for n, s in spelled if n.label == "PERSON" and "-" not in s}
+    found: list[Name] = []
+    for name, spelling in spelled:
+        head, hyphen, tail = spelling.partition("-")
+        tail = tail.partition(" ")[0]
+        if not (hyphen and head in known and tail in known):
+            found.append(name)
+            continue
+        cut = name.start + len(head)
+        end = cut + 1 + len(tail)
+        found += [
+            Name(name.start, cut, "PERSON", "compound"),
+            Name(cut + 1, end, "PERSON", "compound"),
+        ]
+        if end + 1 < name.stop:
+            found.append(Name(end + 1, name.stop, name.label, "compound"))
+    return found
+
+
 def out_of_headlines(names: Sequence[Name], text: Text) -> list[Name]:
     """Drop from lines In Title Case what the tagger made of names that the article knows."""
     if not text.headlines:

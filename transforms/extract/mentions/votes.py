@@ -42,10 +42,18 @@ _BODY_AFTER = re.compile(
     r"['’]?s? (?:spokes\w+|officials?|members?|executives?|employees|shares|stock|shareholders|"
     r"headquarters|coach|players?|fans|quarterback|staff|customers|board)\b"
 )
+_KIND_AFTER = re.compile(
+    r" (browser|software|smartphone|aircraft|jets?|missiles?|rifles?|vaccines?|console|app|"
+    r"newspaper|magazine|news agency|film|movie|novel|album)\b"
+)
 _REGION = re.compile(r", ((?:[A-Z][\w’'.-]+ ?){1,3})")
+_THE = frozenset({("the", " "), ("The", " ")})
+"""Against a person once, however often: the Ann Hale case makes no body of her."""
 _PLACE_BEFORE = frozenset(
     {"in", "at", "near", "from", "across", "outside", "throughout", "inside", "around"}
 )
+_MODEL = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d{1,3}[A-Z]?")
+"""F-16, IE6, A380."""
 _DOMAIN = re.compile(r"\.(?:com|org|net|gov|edu|co|tv|io|ca|uk|ru|cn)$", re.IGNORECASE)
 
 
@@ -82,7 +90,7 @@ def tallies(by_spelling: Mapping[str, Sequence[Name]], text: Text) -> dict[str, 
             votes[name.label] = votes.get(name.label, 0) + TAGGER
         votes = {label: n // len(names) for label, n in votes.items()}
         votes = _added(votes, _itself(spelling))
-        found[spelling] = _added(votes, _capped(around[spelling]).items())
+        found[spelling] = _added(votes, around[spelling].items())
     _support_parts(found)
     return found
 
@@ -105,24 +113,29 @@ def _itself(spelling: str) -> Iterator[tuple[str, int]]:
     elif (kind := kind_of(spelling)) is not None:
         yield kind, 15 if words[-1] in EITHER else 60
         yield "PERSON", -20
-    elif len(words) == 1 and spelling.isupper() and 2 <= len(spelling) <= 6:
+    elif len(words) == 1 and spelling.isalpha() and spelling.isupper() and len(spelling) <= 6:
         yield "ORG", 15
         yield "GPE", -10
         yield "PERSON", -30
     elif any(letter.isdigit() for letter in spelling):
         yield "PERSON", -40
+        if _MODEL.fullmatch(spelling):
+            yield "PRODUCT", 25
     elif 2 <= len(words) <= 4 and words[0] in GIVEN_NAMES and words[-1][0].isupper():
         yield "PERSON", 30
 
 
-def _context(names: Iterable[Name], text: Text) -> Tally:
+def _context(names: Sequence[Name], text: Text) -> Tally:
     votes: Tally = {}
     for name in names:
         for label, weight in _before(name, text):
             votes[label] = votes.get(label, 0) + weight
         for label, weight in _after(name, text):
             votes[label] = votes.get(label, 0) + weight
-    return _capped(votes)
+    votes = _capped(votes)
+    if behind_the := sum(text.word_before(name.start) in _THE for name in names):
+        votes = _added(votes, (("PERSON", -15), ("ORG", min(6 * behind_the, 24))))
+    return votes
 
 
 def _capped(votes: Tally) -> Tally:
@@ -146,9 +159,6 @@ def _before(name: Name, text: Text) -> Iterator[tuple[str, int]]:
         yield DEFINING[word], 12
     elif word in _PLACE_BEFORE:
         yield "GPE", 4
-    elif word in ("the", "The"):
-        yield "PERSON", -15
-        yield "ORG", 6
     if word in ("of", "the") and _OF.search(text.text, max(0, name.start - 25), name.start):
         yield "ORG", 8
 
@@ -169,6 +179,8 @@ def _after(name: Name, text: Text) -> Iterator[tuple[str, int]]:
         yield "ORG", 8
     elif (region := _REGION.match(text.text, name.stop)) and (known := place(region[1].strip())):
         yield "GPE", 20 if known.kind in ("country", "region") else 0
+    elif kind := _KIND_AFTER.match(text.text, name.stop):
+        yield DEFINING.get(kind[1].removesuffix("s"), "ORG"), 10
     elif defined := _DEFINED.match(text.text, name.stop):
         yield from _definition(defined[1].rpartition(" ")[2])
 
