@@ -1,7 +1,7 @@
 """Metadata: title, authors, publisher, times and language, each with its basis and evidence."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime, timezone
 
 from transforms.metadata.country import country_of_locale, country_of_url, host_of, is_home_page
@@ -20,9 +20,8 @@ from transforms.metadata.published import (
 from transforms.metadata.signatures import authors, bios
 from transforms.metadata.stamps import slash_order
 from transforms.metadata.statements import Line, Statement, chosen_rows
-from transforms.metadata.titles import key
+from transforms.metadata.titles import is_credited, key
 from transforms.model.cleaned import Cleaned, Metadata, Sidecar
-from transforms.model.documents import MetadataEvidence
 from transforms.model.page import Page
 
 PLAIN_FIELDS = (
@@ -126,7 +125,9 @@ def _publication(
 ) -> Publication:
     own = page is None and not _is_page_dump(lines)
     since, until = copyright_bounds(lines, is_article_line=own)
-    pictured = caption_bound([caption.text for caption in cleaned.captions])
+    captions = [caption.text for caption in cleaned.captions]
+    captions += [line.value for line in lines if is_credited(line.value)] if not page else []
+    pictured = caption_bound(captions)
     known = [moment for moment in (since, pictured) if moment]
     return publication(
         said, earliest=max(known, default=None), latest=until, fetched_at=fetched_at, zone=zone

@@ -8,7 +8,7 @@ from transforms.metadata.lines import body_span, is_paragraph
 from transforms.metadata.names import byline, has_cue, is_name
 from transforms.metadata.stamps import Stamp, stamps
 from transforms.metadata.statements import Line, Statement, spoken
-from transforms.metadata.titles import is_kicker, is_promotion, key, title_scores
+from transforms.metadata.titles import is_credited, is_kicker, is_promotion, key, title_scores
 
 _UPDATED = re.compile(
     r"\b(?:updated|modified|revised|edited|last reviewed|reviewed|actualizado|aktualisiert|"
@@ -71,7 +71,12 @@ def _date_line(line: Line, language: str, month_first: bool | None) -> tuple[Sta
     if not found:
         return ()
     rest = without(line.text, found)
-    if line.value.endswith(":") or _OTHER_TIME.search(rest) or _RANGE.search(rest):
+    if (
+        line.value.endswith(":")
+        or is_credited(line.value)
+        or _OTHER_TIME.search(rest)
+        or _RANGE.search(rest)
+    ):
         return ()
     first = found[0]
     opening = line.text[: first.start]
@@ -177,7 +182,7 @@ def _is_deck(header: Header, n: int) -> bool:
         return False
     if not 25 <= len(line.value) <= 320 or line.is_bullet or line.kind == "caption":
         return False
-    if re.search(r"\((?:[^()]*(?:/|via|Photo|Getty))[^()]*\)\W*$", line.value):
+    if is_credited(line.value):
         return False
     after = header.lines[n + 1 : n + 3]
     signed = (

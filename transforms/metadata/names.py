@@ -149,7 +149,7 @@ def byline(text: str, *, cued: bool | None = None) -> Byline:
     `cued` tells that the text is known to name an author, as in a meta tag; by default its
     opening word has to say so, or else only well-shaped names are taken.
     """
-    line = " ".join(text.split())
+    line = " ".join(_EMAIL.sub("", text).split())
     if _OTHER_CUE.match(line):
         return Byline()
     opened = has_cue(line)

@@ -48,7 +48,7 @@ _PUBLISHED_IN = re.compile(
     re.IGNORECASE,
 )
 _DISCLAIMER = re.compile(
-    r"\b(?:views?|opinions?)\b.{0,140}?\b(?:do(?:es)? not|don[’']t|not necessarily|are not)\b"
+    r"\b(?:[Vv]iews?|[Oo]pinions?)\b.{0,140}?\b(?:do(?:es)? not|don[’']t|not necessarily|are not)\b"
     r".{0,100}?\b(?:views?|opinions?|position|stance|policy|those|editorial \w+)\s+of\s+"
     r"(?P<owner>(?:the |The )?[A-Z][\w&'’-]*"
     r"(?:\s+(?:(?:of|the|and|for|&)\s+)?[A-Z0-9][\w&'’-]*){0,5})"

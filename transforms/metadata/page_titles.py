@@ -40,19 +40,17 @@ def without_site(title: str, sites: set[str], others: Sequence[str]) -> str:
     """
     known = {key(other) for other in others if other != title}
     cuts = list(_SEPARATOR.finditer(title))
+    for cut in cuts:
+        if _is_site(title[cut.end() :], sites):
+            return title[: cut.start()]
+    if cuts and _is_site(title[: cuts[0].start()], sites):
+        return title[cuts[0].end() :]
     for cut in reversed(cuts):
         if key(title[: cut.start()]) in known:
             return title[: cut.start()]
     for cut in cuts:
         if key(title[cut.end() :]) in known and len(title) - cut.end() > 12:
             return title[cut.end() :]
-    for cut in cuts:
-        if _is_site(title[cut.end() :], sites):
-            return title[: cut.start()]
-    if cuts and _is_site(title[cuts[-1].end() :], sites):
-        return title[: cuts[-1].start()]
-    if cuts and _is_site(title[: cuts[0].start()], sites):
-        return title[cuts[0].end() :]
     return title
 
 

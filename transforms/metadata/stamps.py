@@ -89,7 +89,7 @@ _ISO = re.compile(
 )
 _NUMBERS = re.compile(
     r"(?<![\d.:/-])(?P<first>[0-3]?\d)(?P<mark>[-/.])(?P<second>[0-3]?\d)(?P=mark)"
-    r"(?P<year>(?:1[89]|20)\d\d|\d\d(?![\d:]))"
+    r"(?P<year>(?:1[89]|20)\d\d(?![.\d/-]\d)|\d\d(?![\d:]))"
 )
 _SLASH = re.compile(r"/\d\d?/")
 _SLASHED = re.compile(r"(?<![\d/])(\d\d?)/(\d\d?)/(?:19|20)?\d\d(?![\d/])")

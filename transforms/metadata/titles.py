@@ -49,6 +49,11 @@ def is_promotion(value: str) -> bool:
     return bool(_PROMOTION.match(value) or _PROMOTION_PART.search(value))
 
 
+def is_credited(value: str) -> bool:
+    """Whether a line ends as captions do, with who made or lent the picture."""
+    return bool(_CREDIT_AT_END.search(value))
+
+
 def is_kicker(value: str) -> bool:
     """Whether a line is a label such as News Analysis."""
     return fold(value) in KICKERS
@@ -70,7 +75,7 @@ def _could_head(line: Line) -> bool:
         or is_desk(value)
         or is_kicker(value)
         or _MOSTLY_TIME.match(value)
-        or _CREDIT_AT_END.search(value)
+        or is_credited(value)
     )
 
 

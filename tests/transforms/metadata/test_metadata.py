@@ -1,0 +1,135 @@
+"""Metadata of texts and pages, by tables of cases."""
+
+import tomllib
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.transforms.metadata.samples import page_of, uncut
+from transforms.metadata import metadata
+from transforms.metadata.names import byline
+from transforms.metadata.stamps import stamps
+from transforms.model.cleaned import Sidecar
+
+HERE = Path(__file__).parent
+
+
+def cases(name):
+    """The cases of a table; known gaps are expected to fail."""
+    found = []
+    for case in tomllib.loads((HERE / name).read_text("utf-8"))["case"]:
+        gap = case.pop("xfail", None)
+        marks = [pytest.mark.xfail(reason=gap, strict=True)] if gap else []
+        found.append(pytest.param(case, marks=marks, id=str(case.get("why") or case["text"])[:60]))
+    return found
+
+
+def shown(value):
+    """A field as the tables write it."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return value.isoformat()
+    return list(value) if isinstance(value, tuple) else value
+
+
+def check(found, case):
+    expected = {
+        name: value
+        for name, value in case.items()
+        if name not in {"text", "why", "head", "body", "url", "url_found"}
+    }
+    assert {name: shown(getattr(found, name)) for name in expected} == expected
+
+
+@pytest.mark.parametrize("case", cases("bylines.toml"))
+def test_bylines(case):
+    found = byline(case["text"])
+    assert list(found.people) == case["finds"]
+    if "others" in case:
+        assert list(found.others) == case["others"]
+
+
+@pytest.mark.parametrize("case", cases("times.toml"))
+def test_times(case):
+    found = stamps(case["text"], language=case.get("language", "en"))
+    written = [
+        str(s.at.date()) if s.grain == "day" else s.at.replace(microsecond=0).isoformat()
+        for s in found
+    ]
+    assert written == case["finds"]
+
+
+@pytest.mark.parametrize("case", cases("articles.toml"))
+def test_articles(case):
+    text = case["text"].strip("\n")
+    found = metadata(text, uncut(text), doc_id="d")
+    check(found, case)
+    for row in found.evidence:
+        assert row.start is not None
+        assert row.text == text[row.start : row.stop]
+
+
+@pytest.mark.parametrize("case", cases("pages.toml"))
+def test_pages(case):
+    page = page_of(case["head"], case["body"], case.get("url"))
+    found = metadata(page.source_text, uncut(page.source_text), doc_id="d", page=page)
+    check(found, case)
+    if "url_found" in case:
+        assert found.url == case["url_found"]
+
+
+def test_disagreement_is_recorded():
+    """Every source that speaks of a field has a row; the chosen one says so."""
+    page = page_of(
+        '<meta property="og:title" content="Treaty signed at last">'
+        '<script type="application/ld+json">{"@type": "Article", "headline": "Treaty signed"}'
+        "</script>",
+        "<h1>Treaty signed</h1>",
+        None,
+    )
+    found = metadata(page.source_text, uncut(page.source_text), doc_id="d", page=page)
+    rows = {(row.origin, row.value): row.is_chosen for row in found.evidence}
+    assert rows["json_ld", "Treaty signed"] or rows["meta", "Treaty signed"]
+    assert rows["open_graph", "Treaty signed at last"] is False
+
+
+def test_a_time_after_the_page_was_saved_is_not_believed():
+    text = "Treaty signed\nBy Ann Lee\nJune 4, 2021\n\n" + "The treaty was signed on Friday. " * 8
+    saved = datetime(2021, 6, 1, tzinfo=UTC)
+    found = metadata(text, uncut(text), doc_id="d", sidecar=Sidecar(fetched_at=saved))
+    assert found.published_at is None
+    assert found.published_to == saved
+
+
+def test_the_sidecar_names_outlet_and_address():
+    text = "Treaty signed\n\n" + "The treaty was signed on Friday. " * 8
+    sidecar = Sidecar(url="https://harbour.example.uk/a", outlet="Harbour Review")
+    found = metadata(text, uncut(text), doc_id="d", sidecar=sidecar)
+    assert (found.publisher, found.country_code) == ("Harbour Review", "GB")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The dam was closed by the four ministers who had come to the river. " * 6, "en"),
+        (
+            "Der Damm wurde von den Ministern geschlossen, die an den Fluss kamen und nicht. " * 6,
+            "de",
+        ),
+        (
+            "A barragem foi fechada pelos ministros que tinham vindo ao rio na sexta-feira. " * 6,
+            "pt",
+        ),
+        ("Плотина была закрыта министрами, которые приехали к реке в пятницу. " * 6, "ru"),
+        ("12 34 56", None),
+        ("", None),
+    ],
+)
+def test_language(text, language):
+    found = metadata(text, uncut(text), doc_id="d")
+    assert found.language == language
+    assert (found.language_score is None) == (language is None)
+    if found.language_score is not None:
+        assert 0 <= found.language_score <= 1
