@@ -30,6 +30,7 @@ _PLAIN = re.compile(r"\d*\.?\d+")
 _DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}|\d{1,3}(?:\.\d{3})+,\d+")
 _POINT_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")
 _SPACED = re.compile(r"\d{1,3}(?:[\s]\d{3})+")
+_SEVERAL = frozenset({"several", "few", "many"})
 _MINUS = frozenset("-−–")
 
 
@@ -226,7 +227,9 @@ def _from_words(tokens: Tokens, at: int) -> Number | None:
     run = cardinal_words(tokens, at)
     if run is None:
         # "hundred thousand dollars", with nothing before it
-        value = SCALES.get(word)
+        value = SCALES.get(word) if len(word) > 3 else None
+        if value and tokens.at(at - 1) in _SEVERAL:
+            return Number(at, at + 1, value, "vague", high=value * 10)
         return _scaled(tokens, Number(at, at + 1, value, "cardinal")) if value else None
     return _close(tokens, Number(at, run[1], run[0], "cardinal", scale=run[2]))
 

@@ -32,6 +32,17 @@ class Phrases[V]:
                 return value, at + len(parts)
         return None
 
+    def every_starting(self, text: Tokens, at: int) -> list[tuple[V, int]]:
+        """Return all phrases that start at a token, the longest first."""
+        words = text.words if self.exact else text.lower
+        if not 0 <= at < text.size:
+            return []
+        return [
+            (value, at + len(parts))
+            for parts, value in self._first.get(words[at], ())
+            if words[at : at + len(parts)] == parts
+        ]
+
     def ending(self, text: Tokens, end: int) -> tuple[V, int] | None:
         """Return the longest phrase that ends before a token: its value and where it starts."""
         words = text.words if self.exact else text.lower

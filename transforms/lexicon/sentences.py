@@ -34,6 +34,8 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     for match in _BREAK.finditer(text):
         if match["blank"] is None and not _ends_sentence(text, match):
             continue
+        if match["marks"] == "." and text[start : match.start()].strip().isdecimal():
+            continue  # the number of a list: 1. First things
         _add(spans, text, start, match.start() if match["blank"] else match.start("gap"))
         start = match.end() if match["blank"] else match.end("gap")
     _add(spans, text, start, len(text))

@@ -5,7 +5,7 @@ import re
 from transforms.extract.figures.circumstances import as_of, attribution
 from transforms.extract.figures.draft import Draft, Sentence
 from transforms.extract.figures.grammars import GRAMMARS
-from transforms.extract.figures.joins import join
+from transforms.extract.figures.joins import bound, join
 from transforms.extract.figures.measured import measure
 from transforms.extract.figures.modifiers import qualify, status
 from transforms.extract.figures.vetoes import VETOES
@@ -65,7 +65,12 @@ def drafts_of(sentence: Sentence) -> list[Draft]:
     drafts = join(sentence, drafts)
     for draft in drafts:
         qualify(sentence, draft)
-        measure(sentence, draft)
+    drafts = bound(sentence, drafts)
+    sentence.covered = frozenset(
+        index for draft in drafts for index in range(draft.first, draft.last)
+    )
+    for before, draft in zip([None, *drafts], drafts, strict=False):
+        measure(sentence, draft, before)
     return drafts
 
 
@@ -138,7 +143,7 @@ def _row(
         currency=draft.currency,
         is_currency_assumed=draft.is_currency_assumed,
         si_value=draft.value * draft.factor if draft.factor else None,
-        modifier=draft.modifier,
+        modifier=_modifier(draft),
         per=draft.per,
         measures=cut.text[cut.starts[measures[0]] : cut.stops[measures[1] - 1]]
         if measures
@@ -149,3 +154,9 @@ def _row(
         said_by=said_by,
         sentence=folded,
     )
+
+
+def _modifier(draft: Draft) -> str | None:
+    """A range written from high to low is a fall, whatever the verb: 6.1 days to 4.8."""
+    falls = draft.high is not None and draft.high < draft.value
+    return "down" if falls else draft.modifier

@@ -14,6 +14,12 @@ _SAID = re.compile(
     r", ((?:an? |the )?[A-Za-z][^,.;:()“”\"]{1,60}?) (?:said|says|reported|estimates|estimated)\b[^“”\"]{0,40}$"
 )
 _REACH = 12
+_YEAR_BEFORE = (
+    ("the", "year", "before"),
+    ("a", "year", "earlier"),
+    ("the", "previous", "year"),
+    ("a", "year", "before"),
+)
 
 
 def as_of(sentence: Sentence, draft: Draft, published_at: datetime | None) -> str | None:
@@ -27,11 +33,23 @@ def as_of(sentence: Sentence, draft: Draft, published_at: datetime | None) -> st
         before = draft.first - span.last
         gap = after if after >= 0 else before + 2
         words = sentence.tokens.lower[min(draft.last, span.last) : max(draft.first, span.first)]
+        if _is_other_time(sentence, draft, span) or (
+            before >= 0 and "," in words and span.first > 5
+        ):
+            continue
         if 0 <= gap < distance and not {";", "but", "while", "(", ")"} & set(words):
             best, distance = span, gap
-    if best is None:
+    if best is None or sentence.tokens.lower[draft.last : draft.last + 3] in _YEAR_BEFORE:
         return None
     return iso_text(best, published_at)
+
+
+def _is_other_time(sentence: Sentence, draft: Draft, span: TimeSpan) -> bool:
+    """Whether a time says since when or against when, and not when: up 12% from 2022."""
+    at = sentence.tokens.at(span.first - 1)
+    return at in ("from", "than", "since", "after", "before", "until") or (
+        at == "to" and span.first > draft.last
+    )
 
 
 def attribution(text: str) -> str | None:

@@ -16,8 +16,14 @@ class Sentence:
     times: list[TimeSpan]
     country: str | None = None
     numbers: list[Number] = field(default_factory=list)
+    covered: frozenset[int] = frozenset()
+    """Tokens that belong to figures."""
     read_to: int = 0
     """Tokens before this one belong to figures already read."""
+
+    def covers(self, index: int) -> bool:
+        """Whether a token belongs to a figure."""
+        return index in self.covered
 
     def time_at(self, index: int) -> TimeSpan | None:
         """Return the time expression that a token belongs to."""

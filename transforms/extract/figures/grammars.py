@@ -14,6 +14,7 @@ from transforms.lexicon.tokens import Tokens
 type Grammar = Callable[[Sentence, Number], Draft | None]
 
 _PERCENT = frozenset({"%", "percent", "percentage", "pct", "pc", "percents", "٪"})
+_SHY_NAMES = frozenset({"won", "crown", "crowns", "real", "sen"})
 _COUNTRIES_AFTER = {"us": "USD", "u.s.": "USD", "cdn": "CAD", "cad": "CAD", "aud": "AUD",
                     "can": "CAD", "usd": "USD", "nz": "NZD"}  # fmt: skip
 _AGES = frozenset({"old", "olds"})
@@ -47,7 +48,14 @@ def money(sentence: Sentence, number: Number) -> Draft | None:
     """Read $4.5m, C$149 billion, Rs 5 crore, 20 euros, 63 cents a share, $72 a barrel."""
     tokens, country = sentence.tokens, sentence.country
     before = currencies.money_before(tokens, number.first, country)
-    if before and before.first < sentence.read_to:
+    if before and (
+        before.first < sentence.read_to
+        or (
+            tokens.word(before.first) == "P"
+            and number.scale == 1
+            and "," not in tokens.at(number.first)
+        )
+    ):
         before = None
     if number.value < 0 and before is None:
         before = currencies.money_before(tokens, number.first + 1, country)
@@ -60,7 +68,7 @@ def money(sentence: Sentence, number: Number) -> Draft | None:
         after = currencies.money_after(tokens, at, country)
         if after and before and (tokens.at(at) in ("$", "£", "€") or not before.name):
             after = None
-    if after and after.name == "won" and number.value < 100:
+    if after and tokens.at(after.first) in _SHY_NAMES and not _is_large(tokens, draft):
         return None
     if before:
         return _rate_of_money(tokens, _with_currency(tokens, draft, before, after))
@@ -76,6 +84,11 @@ def money(sentence: Sentence, number: Number) -> Draft | None:
         draft.is_attributive = after.first > draft.number.last
         return _rate_of_money(tokens, _scale_after(tokens, draft))
     return _minor_money(sentence, number)
+
+
+def _is_large(tokens: Tokens, draft: Draft) -> bool:
+    """Whether an amount is so large or exact that won and crowns are money."""
+    return draft.value >= 1000 or draft.value != int(draft.value)
 
 
 def _with_currency(
@@ -170,11 +183,26 @@ def ages(sentence: Sentence, number: Number) -> Draft | None:
     is_age = before in ("aged", "age", "ages") or (
         before in ("of", "under", "over") and tokens.at(number.first - 2) in ("age", "ages")
     )
+    if before == "," and _is_aside_age(tokens, number):
+        is_age = True
     if before in ("was", "is", "turned") and tokens.at(number.first - 2) == "who":
         is_age = tokens.at(number.last) in ("", ".", ",", ")", "when", "and", "at")
     if is_age and 0 <= number.value < 130 and not read_unit(tokens, at, after_digits=True):
         return _age(number, "year", number.last, is_attributive=False)
     return None
+
+
+def _is_aside_age(tokens: Tokens, number: Number) -> bool:
+    """Whether a number between commas after a name is an age: Ekdahl, 57, shows."""
+    name = tokens.word(number.first - 2)
+    return (
+        number.is_digits
+        and number.last - number.first == 1
+        and tokens.at(number.last) == ","
+        and name[:1].isupper()
+        and 0 < number.value < 111
+        and tokens.at(number.last + 1)[:1].isalpha()
+    )
 
 
 def _age(number: Number, unit: str, last: int, *, is_attributive: bool) -> Draft:
@@ -273,6 +301,7 @@ def ratios(sentence: Sentence, number: Number) -> Draft | None:
     if number.kind != "cardinal" or number.letter:
         return None
     at, value = number.last, number.value
+    at += tokens.at(at) in ("time", "times")  # one time in 20
     if tokens.at(at) == "out" and tokens.at(at + 1) == "of":
         under = at + 2
     elif tokens.at(at) in ("in", "over"):
@@ -298,6 +327,16 @@ def ratios(sentence: Sentence, number: Number) -> Draft | None:
 def _fraction(sentence: Sentence, number: Number) -> Draft | None:
     tokens = sentence.tokens
     draft = _draft(number, number.last, "ratio")
+    start = number.first
+    if (
+        number.value == 0.5
+        and tokens.at(start - 1) == "and"
+        and tokens.at(start - 3) in ("a", "an")
+    ):
+        unit = read_unit(tokens, start - 2, after_digits=False)
+        if unit and unit[1] == start - 1:  # a year and a half
+            draft.first, draft.value = start - 3, 1.5
+            return _measure(sentence, draft, unit[0].name, (unit[0], number.last))
     if tokens.at(number.last) != "of":
         draft.noun = noun_phrase(tokens, number.last)
     return draft

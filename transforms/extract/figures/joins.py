@@ -7,6 +7,8 @@ from transforms.lexicon.tokens import Tokens
 _DASHES = frozenset("-–—‑")
 _PLACES = frozenset({"in", "by", "at", "from", "on", "for", "during", "near", "of"})
 _OF_THEM = (("the",), ("its",), ("their",), ("his",), ("a",), ("her",), ("these",))
+_LOWER = frozenset({"more_than", "at_least"})
+_UPPER = frozenset({"less_than", "at_most"})
 _CLOSED = frozenset({"length", "mass", "volume", "time"})
 
 
@@ -24,12 +26,55 @@ def join(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
             if _is_range(sentence, last, draft):
                 _make_range(last, draft)
                 continue
+            if _is_and_a_half(tokens, last, draft):
+                last.value, last.last = last.value + 0.5, draft.last
+                continue
             if _is_compound(tokens, last, draft):
                 _make_compound(last, draft)
                 continue
         joined.append(draft)
     _link_duals(tokens, joined)
     return joined
+
+
+def bound(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """Make one range of two bounds, once they are qualified: above 20 and below 30."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        last = kept[-1] if kept else None
+        if last is not None and _are_bounds(sentence.tokens, last, draft):
+            last.modifier = None
+            _make_range(last, draft)
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _are_bounds(tokens: Tokens, one: Draft, two: Draft) -> bool:
+    if one.modifier not in _LOWER or two.modifier not in _UPPER or one.value >= two.value:
+        return False
+    if one.high is not None or two.high is not None or not (_same(one, two) or one.is_unitless):
+        return False
+    gap = _gap(tokens, one, two)
+    words = {
+        "and",
+        "but",
+        ",",
+        "or",
+        "equal",
+        "to",
+        "than",
+        "less",
+        "fewer",
+        "lower",
+        "smaller",
+        "below",
+        "under",
+        "at",
+        "most",
+        "up",
+    }
+    return gap[:1] in (("and",), ("but",), (",",)) and words.issuperset(gap)
 
 
 def _gap(tokens: Tokens, one: Draft, two: Draft) -> tuple[str, ...]:
@@ -95,7 +140,11 @@ def _is_range(sentence: Sentence, one: Draft, two: Draft) -> bool:
             )
     if gap == ("-", "to"):
         return True
-    if gap == ("from",) and tokens.at(one.first - 1) == "to" and _same(one, two):
+    if (
+        gap == ("from",)
+        and tokens.at(one.first - 1) == "to"
+        and (_same(one, two) or two.is_unitless)
+    ):
         one.value, two.value = two.value, one.value  # to 5 from 7: a change from 7 to 5
         return True
     return before == "from" and len(gap) > 1 and gap[-1] == "to" and _only_time(sentence, one, two)
@@ -174,6 +223,18 @@ def _is_compound(tokens: Tokens, one: Draft, two: Draft) -> bool:
     if not one.factor or not two.factor or one.is_attributive:
         return False
     return one.factor > two.factor and two.value * two.factor < one.factor * 1.5
+
+
+def _is_and_a_half(tokens: Tokens, one: Draft, two: Draft) -> bool:
+    """Whether a half follows a measure: two years and a half."""
+    return (
+        _gap(tokens, one, two) == ("and",)
+        and two.dimension == "ratio"
+        and two.value == 0.5
+        and two.noun is None
+        and one.factor is not None
+        and one.high is None
+    )
 
 
 def _lists_on(tokens: Tokens, at: int) -> bool:

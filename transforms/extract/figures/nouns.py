@@ -9,9 +9,10 @@ from transforms.lexicon.tokens import Tokens
 _DATA = tomllib.loads(files(__package__).joinpath("nouns.toml").read_text("utf-8"))
 STOPS: frozenset[str] = frozenset(_DATA["stops"])
 VERBS: frozenset[str] = frozenset(_DATA["verbs"])
+NEVER_NOUNS: frozenset[str] = frozenset(_DATA["never_nouns"])
 PLURALS: frozenset[str] = frozenset(_DATA["plurals"])
 _SINGULARS: frozenset[str] = frozenset(_DATA["singulars"])
-_ADJECTIVES: frozenset[str] = frozenset(_DATA["adjectives"])
+ADJECTIVES: frozenset[str] = frozenset(_DATA["adjectives"])
 _ADJECTIVE_ENDS = ("al", "ic", "ive", "ous", "ful", "less", "ary", "able", "ible", "ish", "ed", "ese",
                    "est", "ian", "ern", "old", "nth")  # fmt: skip
 DETERMINERS = frozenset({
@@ -30,6 +31,7 @@ def is_plural(word: str) -> bool:
         len(word) > 3
         and word[-1] == "s"
         and word not in _SINGULARS
+        and word not in NEVER_NOUNS
         and not word.endswith(("ss", "us", "is", "'s"))
     )
 
@@ -37,7 +39,9 @@ def is_plural(word: str) -> bool:
 def _is_noun_word(tokens: Tokens, at: int, first: int) -> bool:
     """Whether a token may be part of a noun phrase that began at `first`."""
     word = tokens.at(at)
-    if not word[:1].isalpha() or word in STOPS or word in CARDINALS or len(word) == 1:
+    if word in CARDINALS and not (tokens.at(at + 1) == "-" and tokens.glued(at + 1)):
+        return False
+    if not word[:1].isalpha() or word in STOPS or len(word) == 1:
         return False
     if at > first and (word in VERBS or (word.endswith("ly") and word not in ("family", "supply"))):
         return False
@@ -84,7 +88,12 @@ def noun_phrase(tokens: Tokens, first: int, *, is_one: bool = False) -> tuple[in
     run = _run(tokens, first)
     if not run:
         return None
-    if tokens.at(run[0]) in VERBS and not is_plural(tokens.at(run[-1])):
+    opening = tokens.at(run[0])
+    if len(run) == 1 and opening.endswith("ed") and not is_plural(opening):
+        return None  # only 38 accepted
+    if opening in NEVER_NOUNS or (opening in VERBS and not is_plural(tokens.at(run[-1]))):
+        return None
+    if all(tokens.at(at) in ADJECTIVES for at in run):
         return None
     if is_one:
         return first, _singular_end(tokens, run)
@@ -107,7 +116,7 @@ def _singular_end(tokens: Tokens, run: list[int]) -> int:
         joined = at > 0 and tokens.at(at - 1) == "-"
         if position and not joined:
             head = tokens.at(at - 1)
-            settled = head not in _ADJECTIVES and not head.endswith(_ADJECTIVE_ENDS)
+            settled = head not in ADJECTIVES and not head.endswith(_ADJECTIVE_ENDS)
             if settled and word.endswith("ed"):
                 break
             if word.endswith("ing") and _is_gerund_of_a_clause(tokens, at):
@@ -121,11 +130,13 @@ def _singular_end(tokens: Tokens, run: list[int]) -> int:
 def phrase_of(tokens: Tokens, at: int) -> tuple[int, int] | None:
     """Return a noun phrase that may begin with an article or possessive: its gas supplies."""
     start = at
-    while tokens.at(start) in DETERMINERS:
+    while tokens.at(start) in DETERMINERS or tokens.at(start) == "most":
         start += 1
     if tokens.at(start)[:1].isdigit():
         return None
     run = _run(tokens, start)
+    if start > at and len(run) == 1 and tokens.at(start) not in NEVER_NOUNS:
+        return start, start + 1
     # Russia's gas supplies: the owner is left out
     for position, index in enumerate(run[:-1]):
         if tokens.at(index).endswith("'s"):

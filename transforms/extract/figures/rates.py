@@ -5,6 +5,7 @@ from importlib.resources import files
 
 from transforms.extract.figures.nouns import STOPS
 from transforms.extract.figures.units import read_unit
+from transforms.lexicon.calendar_words import UNITS
 from transforms.lexicon.phrases import Phrases
 from transforms.lexicon.tokens import Tokens
 
@@ -34,6 +35,8 @@ def read_rate(tokens: Tokens, at: int) -> tuple[str, int] | None:
 def _goes_on(tokens: Tokens, end: int, article: str) -> bool:
     """Whether "a year" is no rate: a year ago, a year earlier, a unit of."""
     after = tokens.at(end)
+    if after in ("after", "before") and tokens.at(end - 1) not in UNITS:
+        return False
     return after in ("ago", "earlier", "later", "before", "after", "of", "long", "old", "away") or (
         after == "-" and article in ("a", "an")
     )

@@ -16,6 +16,9 @@ class Unit(NamedTuple):
     factor: float | None
 
 
+_PLURAL_SIGNS = frozenset({"km", "kg", "cm", "mm", "ml", "lb", "hr", "yr", "yd", "mi", "wk"})
+
+
 def _load() -> tuple[dict[str, Unit], dict[str, Unit]]:
     """Read units.toml: names in lower case, and signs as they are written."""
     data = tomllib.loads(files(__package__).joinpath("units.toml").read_text("utf-8"))
@@ -49,7 +52,7 @@ def _add(names: dict[str, Unit], signs: dict[str, Unit], unit: Unit, forms: list
     for form in forms:
         if _is_sign(form):
             signs.setdefault(form, unit)
-            if form.islower() and len(form) > 1:
+            if form in _PLURAL_SIGNS:
                 signs.setdefault(f"{form}s", unit)
             continue
         names.setdefault(form.lower(), unit)
@@ -78,11 +81,13 @@ def read_unit(tokens: Tokens, at: int, *, after_digits: bool) -> tuple[Unit, int
     if found is None and tokens.at(at) in _SYSTEMS:
         found = _BY_NAME.starting(tokens, at + 1)
     if after_digits:
-        sign = _BY_SIGN.starting(tokens, at)
-        if sign is None and tokens.glued(at):
-            sign = _BY_ANY_SIGN.starting(tokens, at)
-        if sign and (found is None or sign[1] > found[1]) and _is_meant(tokens, at, sign[1]):
-            found = sign
+        signs = _BY_SIGN.every_starting(tokens, at)
+        if not signs and tokens.glued(at):
+            signs = _BY_ANY_SIGN.every_starting(tokens, at)
+        for sign in signs:
+            if (found is None or sign[1] > found[1]) and _is_meant(tokens, at, sign[1]):
+                found = sign
+                break
     if found and tokens.glued(found[1]) and tokens.at(found[1])[:1].isalnum():
         return None
     return found

@@ -10,7 +10,7 @@ from transforms.extract.figures.draft import Sentence
 from transforms.extract.figures.nouns import DETERMINERS, STOPS, VERBS, is_plural, noun_phrase
 from transforms.extract.figures.units import read_unit
 from transforms.lexicon.calendar_words import MONTHS, WEEKDAYS
-from transforms.lexicon.number_words import COLLECTIVES
+from transforms.lexicon.number_words import CARDINALS, COLLECTIVES
 from transforms.lexicon.numbers import Number
 from transforms.lexicon.phrases import Phrases
 from transforms.lexicon.tokens import Tokens
@@ -24,6 +24,10 @@ _INDICES = Phrases(dict.fromkeys(_DATA["indices"], True))
 _STREETS = frozenset(_DATA["streets"])
 _AFTER_A_LABEL = frozenset(_DATA["after_a_label"])
 _BEFORE_A_PRONOUN = frozenset(_DATA["before_a_pronoun"])
+_PERIODS = frozenset(
+    {"week", "weekend", "half", "month", "day", "days", "weeks", "months", "quarter", "year"}
+)
+_WAYS = frozenset({"way", "ways", "tier", "sided", "pronged", "fold", "tiered", "star", "thirds"})
 _DASHES = frozenset("-–—‑")
 _RANKS = frozenset({"finished", "came", "ranked", "placed", "come", "finish", "finishing"})
 _HALVES = frozenset({"other", "last", "final", "latter", "better", "opening", "closing", "first",
@@ -87,7 +91,7 @@ def in_name(sentence: Sentence, number: Number) -> bool:
 
 def _is_own_figure(sentence: Sentence, at: int) -> bool:
     """Whether what stands before a dash belongs to another number: 5km-10km."""
-    return any(number.first < at - 2 < number.last + 2 for number in sentence.numbers)
+    return any(number.last == at - 2 for number in sentence.numbers)
 
 
 def glued_letters(sentence: Sentence, number: Number) -> bool:
@@ -187,6 +191,8 @@ def phone(sentence: Sentence, number: Number) -> bool:
     tokens = sentence.tokens
     if not number.is_digits:
         return False
+    if _in_digit_groups(tokens, number.first):
+        return True
     links = 0
     for step in (2, -2):
         at = number.first
@@ -200,6 +206,17 @@ def phone(sentence: Sentence, number: Number) -> bool:
             if links > 1:
                 return True
     return False
+
+
+def _in_digit_groups(tokens: Tokens, at: int) -> bool:
+    """Whether bare groups of digits stand in a row, as in +46 70 555 01 23."""
+    first = last = at
+    while tokens.at(first - 1).isdecimal() or tokens.at(first - 1) in ("(", ")"):
+        first -= 1
+    while tokens.at(last + 1).isdecimal() or tokens.at(last + 1) in ("(", ")"):
+        last += 1
+    groups = sum(tokens.at(index).isdecimal() for index in range(first, last + 1))
+    return groups > 3 or (groups > 1 and tokens.at(first - 1) == "+" and tokens.glued(first))
 
 
 def slashes(sentence: Sentence, number: Number) -> bool:
@@ -240,7 +257,12 @@ def capitalised_word(sentence: Sentence, number: Number) -> bool:
         return False
     if at == 0 or tokens.at(at - 1) in ("“", '"', "‘", "(", ":", ".", "—", "'", "`", "[", "–"):
         follower = tokens.word(number.last)
-        return follower[:1].isupper() and number.value == 1 and tokens.size > number.last + 1
+        return (
+            follower[:1].isupper()
+            and number.value == 1
+            and tokens.size > number.last + 1
+            and not _has_unit(tokens, number)
+        )
     long = [word for word in tokens.words if len(word) > 3 and word[0].isalpha()]
     title = sum(word[0].isupper() for word in long) * 10 >= len(long) * 7
     return not (title and len(long) > 2 and _counts(tokens, number)) and tokens.word(at) != "A"
@@ -260,7 +282,12 @@ def pronoun(sentence: Sentence, number: Number) -> bool:
         after = tokens.at(end)
         if not after[:1].isalpha() or after in STOPS or after in VERBS or after.endswith("'s"):
             return tokens.at(at - 1) not in ("negative", "minus")
-        return tokens.at(at - 1) in _BEFORE_A_PRONOUN and tokens.at(at - 1) not in DETERMINERS
+        before = tokens.at(at - 1)
+        if before in ("this", "that", "each", "every"):
+            return True
+        if before == "the" and after.endswith("ed"):
+            return True
+        return before in _BEFORE_A_PRONOUN and before not in DETERMINERS
     after = tokens.at(end)
     return (
         tokens.at(at - 1) in ("the", "these", "those")
@@ -280,6 +307,10 @@ def loose_ordinal(sentence: Sentence, number: Number) -> bool:
         return False
     at = end + (tokens.at(end) == "-")
     after = tokens.at(at)
+    if after in _PERIODS and tokens.at(at + 1) == "of":
+        return True
+    if after == "one" and tokens.at(at + 1) != "-":
+        return True
     if after.endswith("est") or after in (
         "most",
         "least",
@@ -344,6 +375,26 @@ def loose_collective(sentence: Sentence, number: Number) -> bool:
     return word != "score" or tokens.at(number.last) != "of"
 
 
+def clock_words(sentence: Sentence, number: Number) -> bool:
+    """Veto a quarter to six and half past nine."""
+    tokens, at = sentence.tokens, number.first
+    before = tokens.at(at - 1) in ("to", "past") and tokens.at(at - 2) in ("quarter", "half")
+    after = tokens.at(number.last) in ("to", "past") and tokens.at(number.last - 1) in (
+        "quarter",
+        "half",
+    )
+    hour = tokens.at(number.last + 1)
+    return before or (after and (hour in CARDINALS or hour.isdecimal() and len(hour) < 3))
+
+
+def compound_way(sentence: Sentence, number: Number) -> bool:
+    """Veto three-way, two-tier and doubling down."""
+    tokens, end = sentence.tokens, number.last
+    if number.kind == "multiple":
+        return tokens.at(end) == "down"
+    return tokens.at(end) == "-" and tokens.at(end + 1) in _WAYS
+
+
 def list_number(sentence: Sentence, number: Number) -> bool:
     """Veto 1. and (2) that count the paragraphs of a list."""
     tokens = sentence.tokens
@@ -358,5 +409,5 @@ def list_number(sentence: Sentence, number: Number) -> bool:
 VETOES: tuple[Veto, ...] = (
     in_date, idiom, in_name, glued_letters, label, index_name, product, model_name, address, phone,
     slashes, score, capitalised_word, pronoun, loose_ordinal, loose_part, loose_multiple,
-    loose_collective, list_number,
+    loose_collective, clock_words, compound_way, list_number,
 )  # fmt: skip

@@ -1,0 +1,206 @@
+"""Subjects and objects by the shapes of English clauses: what rose, what was raised."""
+
+import tomllib
+from importlib.resources import files
+
+from transforms.extract.figures.draft import Draft, Sentence
+from transforms.extract.figures.nouns import (
+    ADJECTIVES,
+    DETERMINERS,
+    NEVER_NOUNS,
+    STOPS,
+    VERBS,
+    phrase_of,
+)
+from transforms.lexicon.tokens import Tokens
+
+type Phrase = tuple[int, int]
+
+_DATA: dict[str, list[str]] = tomllib.loads(
+    files(__package__).joinpath("clauses.toml").read_text("utf-8")
+)
+_MODIFIERS = tomllib.loads(files(__package__).joinpath("modifiers.toml").read_text("utf-8"))
+_MOVES = frozenset(word for words in _MODIFIERS["moves"].values() for word in words)
+_ASIDES = frozenset({"up", "down"})
+HANGING = (_MOVES | frozenset(_DATA["linking"])) - {"higher", "lower"}
+"""Verbs that a figure may hang on."""
+_TRANSITIVE = frozenset(_DATA["transitive"])
+_GLUE = frozenset(_DATA["glue"])
+_PREPOSITIONS = frozenset(_DATA["prepositions"])
+_AUXILIARIES = frozenset(_DATA["auxiliaries"])
+_BOUNDARIES = frozenset(_DATA["boundaries"])
+_RELATIVES = frozenset(_DATA["relatives"])
+_REPORTING = frozenset(_DATA["reporting"])
+_CONTAINERS = frozenset(_DATA["containers"])
+EXTENTS = frozenset(_DATA["extents"])
+_PRONOUNS = frozenset(
+    {"it", "he", "she", "they", "this", "that", "we", "i", "you", "one", "these", "those"}
+)
+_DURABLE = frozenset(
+    {"lasted", "lasts", "took", "takes", "is", "was", "averaged", "averages", "been", "be"}
+)
+_REACH = 18
+
+
+def inside_container(tokens: Tokens, phrase: Phrase | None) -> Phrase | None:
+    """Return what a number of, or total of, is a number of: the dead in "the number of dead"."""
+    if phrase and tokens.at(phrase[1] - 1) in _CONTAINERS and tokens.at(phrase[1]) == "of":
+        return phrase_of(tokens, phrase[1] + 1) or phrase
+    return phrase
+
+
+def phrase_ending(tokens: Tokens, end: int) -> Phrase | None:
+    """Return the noun phrase whose head stands right before a token, without its article."""
+    start = end
+    while start > 0 and end - start < 6:
+        word = tokens.at(start - 1)
+        if word == "-" and start < end:
+            start -= 1
+            continue
+        if not word[:1].isalpha() or word in STOPS or word in DETERMINERS or word in NEVER_NOUNS:
+            break
+        if word.endswith("'s") or (word in HANGING and word not in ("cost", "costs", "estimated")):
+            break
+        if word in VERBS and start < end:
+            break
+        start -= 1
+    while start < end and (tokens.at(start).endswith("ly") or tokens.at(start) == "-"):
+        start += 1
+    if start >= end or (end - start == 1 and tokens.at(start) in ADJECTIVES):
+        return None
+    return start, end
+
+
+def object_of_verb(sentence: Sentence, draft: Draft) -> Phrase | None:
+    """Read what a verb brings to the figure: cut cases among children by 77 per cent."""
+    tokens = sentence.tokens
+    at = _over_glue(sentence, draft.first) + 1
+    while at < draft.first and tokens.at(at) not in ("to", "by", "from", "at"):
+        at += 1
+    if at >= draft.first:
+        return None
+    if tokens.at(at - 1) in HANGING and tokens.at(at - 2) not in DETERMINERS:
+        return None
+    for back in range(at - 1, max(-1, at - 12), -1):
+        word = tokens.at(back)
+        if word in _BOUNDARIES or word in (",", "."):
+            return None
+        if word in _TRANSITIVE and back + 1 < at and not sentence.covers(back + 1):
+            found = phrase_of(tokens, back + 1)
+            if found and found[1] <= at and tokens.at(back - 1) not in DETERMINERS:
+                return inside_container(tokens, found)
+    return None
+
+
+def subject(sentence: Sentence, draft: Draft) -> Phrase | None:
+    """Read what moved or amounts to the figure: trade between the two reached $140 billion."""
+    tokens = sentence.tokens
+    verb = _verb_before(sentence, draft.first)
+    if verb is None or (draft.dimension == "time" and tokens.at(verb) not in _DURABLE | _MOVES):
+        return None
+    if tokens.at(verb) in _ASIDES and tokens.at(verb - 1) == ",":
+        return None  # ", up 12%": of what was just said
+    end = verb
+    while end > 0 and (
+        tokens.at(end - 1) in _AUXILIARIES
+        or (tokens.at(end - 1).endswith("ly") and tokens.at(end - 1) not in ("supply", "family"))
+    ):
+        end -= 1
+    if tokens.at(end - 1) == ",":
+        end = _before_an_aside(tokens, end - 1)
+    elif tokens.at(end - 1) in _RELATIVES:
+        end -= 1 + (tokens.at(end - 2) == ",")
+    return _clause_subject(tokens, end)
+
+
+def is_aside(sentence: Sentence, draft: Draft) -> bool:
+    """Whether the figure says how the one before it moved: $140 billion, up 12%."""
+    tokens = sentence.tokens
+    verb = _verb_before(sentence, draft.first)
+    return verb is not None and tokens.at(verb) in _ASIDES and tokens.at(verb - 1) in (",", "(")
+
+
+def _before_an_aside(tokens: Tokens, comma: int) -> int:
+    """Return where the subject ends that an aside between commas follows."""
+    for at in range(comma - 1, max(0, comma - _REACH), -1):
+        if tokens.at(at) == "," and tokens.at(at + 1) in _RELATIVES:
+            return at
+    for at in range(comma - 1, max(0, comma - _REACH), -1):
+        if tokens.at(at) == ",":
+            return at
+    return comma
+
+
+def _clause_subject(tokens: Tokens, end: int) -> Phrase | None:
+    """Return the first noun phrase of the clause that stands before a token."""
+    start = end
+    if tokens.at(end - 1) in _PRONOUNS:
+        return None
+    while start > 0 and end - start < _REACH:
+        word = tokens.at(start - 1)
+        if word in _RELATIVES:
+            if word == "that" and (tokens.at(start - 2) in _REPORTING or start < 3):
+                break
+            if start < end and tokens.at(start - 2)[:1].isalpha():
+                return _clause_subject(tokens, start - 1)  # the time that a container waits
+            break
+        if word in _BOUNDARIES or (word == "," and start < end) or word in (".", "!", "?"):
+            break
+        start -= 1
+    while start < end and (tokens.at(start) in DETERMINERS or not tokens.at(start)[:1].isalpha()):
+        start += 1
+    if start >= end or tokens.at(start) in STOPS:
+        return None
+    return inside_container(tokens, _first_phrase(tokens, start, end))
+
+
+def _first_phrase(tokens: Tokens, start: int, end: int) -> Phrase | None:
+    """Return the phrase before the first preposition of tokens[start:end]."""
+    stop = start
+    while stop < end:
+        word = tokens.at(stop)
+        if word in _PREPOSITIONS or word in STOPS or word in NEVER_NOUNS:
+            break
+        if stop > start and word in HANGING and word not in ("cost", "costs"):
+            break
+        if not word[:1].isalnum() and word not in ("-", "&", "/"):
+            break
+        if word.endswith("'s") and stop + 1 < end:
+            start = stop + 1
+        stop += 1
+    while stop > start and not tokens.at(stop - 1)[:1].isalnum():
+        stop -= 1
+    return (start, stop) if start < stop and tokens.at(stop - 1) not in VERBS else None
+
+
+def _over_glue(sentence: Sentence, first: int) -> int:
+    """Return the last token before a figure that is more than glue, another figure or a time."""
+    tokens, at = sentence.tokens, first - 1
+    while at > 0 and first - at < 12:
+        word = tokens.at(at)
+        if word in HANGING and word not in ("set", "forecast", "up", "down"):
+            if tokens.at(at - 1) not in DETERMINERS:
+                return at
+        is_skipped = word in _GLUE or word.endswith("ly") or sentence.covers(at)
+        if not is_skipped and sentence.time_at(at) is None:
+            # rose 14 per cent in Mumbai to 1,312: a place between two figures
+            if not (tokens.word(at)[:1].isupper() and tokens.at(at - 1) in ("in", "on", "at")):
+                return at
+        at -= 1
+    return at
+
+
+def _verb_before(sentence: Sentence, first: int) -> int | None:
+    """Return the verb that a figure hangs on, over words that only qualify it."""
+    tokens = sentence.tokens
+    for at in range(first - 1, max(-1, first - 3), -1):
+        if tokens.at(at) in _ASIDES and tokens.at(at - 1) == ",":
+            return at
+        if tokens.at(at) not in _GLUE:
+            break
+    at = _over_glue(sentence, first)
+    if at >= 0 and tokens.at(at) in HANGING:
+        return at
+    if tokens.at(at + 1) in _ASIDES and at + 1 < first:
+        return at + 1
+    return None
