@@ -1,8 +1,10 @@
 """An article cleaned: blocks cut and judged until nothing more is removed."""
 
-from transforms.clean.assemble import Verdict, assemble
+from transforms.clean.assemble import Verdict, assemble, settle
+from transforms.clean.furniture import Furniture
 from transforms.clean.judge import judge
 from transforms.clean.reflow import cut, paragraphs
+from transforms.clean.shape import Shape
 from transforms.model.cleaned import Cleaned
 from transforms.model.page import Page
 
@@ -34,5 +36,10 @@ def clean(
             for start, stop in paragraphs(source_text)
         ]
     else:
-        verdicts = judge(source_text, cut(source_text), furniture)
+        seen: dict[str, tuple[Shape, Furniture | None]] = {}
+
+        def look(text: str) -> list[Verdict]:
+            return judge(text, cut(text), furniture, seen)
+
+        verdicts = settle(source_text, look(source_text), look)
     return assemble(source_text, verdicts, doc_id=doc_id)

@@ -9,8 +9,8 @@ a space where a sentence runs on over what was removed between two of them. Bloc
 `caption` become captions, repeats folded; a `credit` right after a caption is its credit.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from transforms.clean.captions import fold_captions
 from transforms.clean.repair import runs_on, tidy
@@ -66,6 +66,48 @@ def tile(source_text: str, verdicts: Sequence[Verdict], *, doc_id: str) -> tuple
         )
         for number, (verdict, start, stop) in enumerate(zip(verdicts, starts, stops, strict=False))
     )
+
+
+def settle(
+    source_text: str,
+    verdicts: Sequence[Verdict],
+    judge: Callable[[str], Sequence[Verdict]],
+    *,
+    passes: int = 8,
+) -> list[Verdict]:
+    """Judge what is kept again and again until nothing more is removed.
+
+    A text without its furniture can show more of it: the promise that cleaning what is clean
+    changes nothing holds because it is carried out here. `passes` bounds the work.
+    """
+    settled = list(verdicts)
+    for _ in range(passes):
+        reading = read(source_text, settled)
+        if not reading.text:
+            break
+        lost = [verdict for verdict in judge(reading.text) if not verdict.kept]
+        if not lost:
+            break
+        settled = _without(settled, reading, lost)
+    return settled
+
+
+def _without(
+    verdicts: Sequence[Verdict], reading: Reading, lost: Sequence[Verdict]
+) -> list[Verdict]:
+    """Return the verdicts with those not kept that a second look at the reading removed."""
+    spans = [(*reading.source(gone.start, gone.stop), gone) for gone in lost]
+    result = list(verdicts)
+    for number, verdict in enumerate(verdicts):
+        if not verdict.kept:
+            continue
+        for start, stop, gone in spans:
+            if verdict.start < stop and start < verdict.stop:
+                result[number] = replace(
+                    verdict, kind=gone.kind, kept=False, rule=gone.rule, score=gone.score
+                )
+                break
+    return result
 
 
 def read(source_text: str, verdicts: Sequence[Verdict]) -> Reading:

@@ -17,8 +17,8 @@ INSIDE = frozenset(
 )
 """Kinds and rules of furniture that stands between the paragraphs of an article."""
 
-LEADS = frozenset({"related"})
-"""Kinds whose lines stand above a list of links."""
+LEADS = frozenset({"related", "sign_in", "subscribe", "donate"})
+"""Kinds whose lines stand above a list of links or of promises."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +46,26 @@ class Scene:
     """Evidence for each block from its shape, its words and its neighbours."""
 
 
-def look(source_text: str, spans: Sequence[tuple[int, int]], furniture: frozenset[str]) -> Scene:
-    """Look at every block by itself and among its neighbours."""
-    shapes = [shape(source_text, start, stop) for start, stop in spans]
-    own = [_own(block, furniture) for block in shapes]
+def look(
+    source_text: str,
+    spans: Sequence[tuple[int, int]],
+    furniture: frozenset[str],
+    seen: dict[str, tuple[Shape, Furniture | None]],
+) -> Scene:
+    """Look at every block by itself and among its neighbours.
+
+    `seen` remembers what blocks look like by themselves, for a second look at the same text.
+    """
+    shapes: list[Shape] = []
+    own: list[Furniture | None] = []
+    for start, stop in spans:
+        text = source_text[start:stop]
+        known = seen.get(text)
+        if known is None:
+            block = shape(source_text, start, stop)
+            known = seen[text] = block, _own(block, furniture)
+        shapes.append(replace(known[0], start=start, stop=stop))
+        own.append(known[1])
     first = _firsts(shapes)
     twice = _said_twice(shapes)
     soft = [
@@ -85,7 +101,7 @@ def _own(block: Shape, furniture: frozenset[str]) -> Furniture | None:
         return "navigation", "outlet_furniture", -COMPANY["outlet"]
     if block.is_void:
         return "navigation", "no_words", 0.0
-    return judge_words(block.text, block.folded, list(block.words))
+    return judge_words(block.text, block.folded, block.words)
 
 
 def _firsts(shapes: Sequence[Shape]) -> list[int]:
@@ -128,18 +144,20 @@ def _evidence(scene: Scene) -> list[float]:
             score = min(score, 0.0)
         elif prose[number]:
             run = 0
-            marked = 0 if block.sentences else marked
             score += _prose_company(shapes, prose, number)
         else:
             run = 0 if scene.listed[number] else run + 1
             score += COMPANY["run_of_short"] * min(max(run - 2, 0), 5) + tidy
             score += _line_company(scene, number, led[number])
             score += COMPANY["listed"] * scene.listed[number]
-            if found is not None and found[2] >= 2.5 and found[0] in LEADS:
-                marked = int(COMPANY["marked_lines"])
-            elif marked:
-                marked -= 1
+        if found is not None and found[2] >= 2.5 and found[0] in LEADS:
+            marked = int(COMPANY["marked_lines"])
+        elif marked and not block.is_void:
+            marked -= 1
+            if not prose[number] or (block.is_item and block.count <= COMPANY["short_item"]):
                 score += COMPANY["after_marker"]
+            elif block.sentences:
+                marked = 0
         if scene.said_twice[number] and block.sentences <= 1:
             score += COMPANY["said_twice"]
         if number >= scene.talk:

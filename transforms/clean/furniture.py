@@ -8,6 +8,8 @@ company (position, neighbours, repetition). A `correction` has the weight 0: it 
 `rule` names the family of words or the pattern, as it goes into `blocks.rule`.
 """
 
+from collections.abc import Sequence
+
 from transforms.clean.patterns import PATTERNS
 from transforms.clean.vocabulary import Hit, hits, plain, words_of
 
@@ -20,7 +22,7 @@ def furniture_kind(text: str) -> Furniture | None:
     return judge_words(text, folded, words_of(folded))
 
 
-def judge_words(text: str, folded: str, words: list[str]) -> Furniture | None:
+def judge_words(text: str, folded: str, words: Sequence[str]) -> Furniture | None:
     """Do what furniture_kind does, for a text whose plain form and words are known already."""
     for kind, rule, weight, longest, pattern in PATTERNS:
         if len(words) <= longest and pattern(text.strip()):

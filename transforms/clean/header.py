@@ -148,32 +148,42 @@ def _labels(scene: Scene, stop: int, title: int | None) -> Iterator[tuple[int, L
     """Yield kind and rule for every block of the header."""
     has_deck = False
     for number in range(stop):
-        block, found = scene.shapes[number], scene.own[number]
-        if number == title:
-            yield number, ("title", "title")
-        elif title is not None and block.words == scene.shapes[title].words:
-            yield number, ("duplicate", "title_again")
-        elif title is not None and _is_site_title(block, scene.shapes[title]):
-            yield number, ("duplicate", "page_title")
-        elif found is not None and found[0] == "kicker":
-            yield number, ("kicker", "kicker")
-        elif found is not None and found[2] >= 1.5:
-            yield number, (found[0], found[1])
-        elif title is None or number < title:
-            yield number, _above_title(block)
-        elif scene.said_twice[number] and block.count >= 4:
-            yield number, ("caption", "said_twice")
-        elif is_name(block) and number - title <= 12:
-            yield number, ("byline", "bare_name")
-        elif _has_role(block) and number - title <= 12:
-            yield number, ("byline", "role")
-        elif not has_deck and number - title <= 4 and block.count >= 5:
-            has_deck = True
-            yield number, ("subtitle", "below_title")
-        elif block.count >= 8:
-            yield number, ("caption", "above_text")
-        else:
-            yield number, ("navigation", "above_text")
+        label = _known(scene, number, title) or (
+            _above_title(scene.shapes[number])
+            if title is None or number < title
+            else _below_title(scene, number, title, has_deck=has_deck)
+        )
+        has_deck = has_deck or label[0] == "subtitle"
+        yield number, label
+
+
+def _known(scene: Scene, number: int, title: int | None) -> Label | None:
+    """Return what a block of the header is by its words or its likeness to the title."""
+    block, found = scene.shapes[number], scene.own[number]
+    if number == title:
+        return "title", "title"
+    if title is not None and block.words == scene.shapes[title].words:
+        return "duplicate", "title_again"
+    if title is not None and _is_site_title(block, scene.shapes[title]):
+        return "duplicate", "page_title"
+    if found is not None and found[0] == "kicker":
+        return "kicker", "kicker"
+    if found is not None and found[2] >= TITLE["known"]:
+        return found[0], found[1]
+    return None
+
+
+def _below_title(scene: Scene, number: int, title: int, *, has_deck: bool) -> Label:
+    block = scene.shapes[number]
+    if scene.said_twice[number] and block.count >= 4:
+        return "caption", "said_twice"
+    if is_name(block) and number - title <= 12:
+        return "byline", "bare_name"
+    if _has_role(block) and number - title <= 12:
+        return "byline", "role"
+    if not has_deck and number - title <= 4 and block.count >= 5:
+        return "subtitle", "below_title"
+    return ("caption", "above_text") if block.count >= 8 else ("navigation", "above_text")
 
 
 def _above_title(block: Shape) -> Label:

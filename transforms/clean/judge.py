@@ -1,31 +1,51 @@
 """Verdicts on the blocks of a text: each by itself, and by its place in the whole."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from transforms.clean.assemble import Verdict
 from transforms.clean.context import Scene, look
 from transforms.clean.core import Run, runs
+from transforms.clean.furniture import Furniture
 from transforms.clean.header import find_header
 from transforms.clean.rules import LONG, RULES, Article, Finding
+from transforms.clean.shape import Shape
 from transforms.clean.weights import COMPANY, CORE
 
 
 def judge(
-    source_text: str, spans: Sequence[tuple[int, int]], furniture: frozenset[str] = frozenset()
+    source_text: str,
+    spans: Sequence[tuple[int, int]],
+    furniture: frozenset[str] = frozenset(),
+    seen: dict[str, tuple[Shape, Furniture | None]] | None = None,
 ) -> list[Verdict]:
-    """Return a verdict on each span."""
-    scene = look(source_text, spans, furniture)
+    """Return a verdict on each span; `seen` is for a second look at the same blocks."""
+    scene = look(source_text, spans, furniture, {} if seen is None else seen)
     found_runs = runs(scene.base, scene.noise, scene.soft)
     if not found_runs:
         return []
     article = _article(scene, found_runs)
     places = _places(len(spans), found_runs)
-    return [
+    verdicts = [
         _header_verdict(article, number)
         if number < article.begin
         else _verdict(article, number, places[number])
         for number in range(len(spans))
     ]
+    return _without_tail(verdicts)
+
+
+def _without_tail(verdicts: list[Verdict]) -> list[Verdict]:
+    """Take away headings at the end that nothing stands below."""
+    for number in range(len(verdicts) - 1, -1, -1):
+        verdict = verdicts[number]
+        if not verdict.kept:
+            continue
+        if verdict.kind != "heading" or not any(v.kept for v in verdicts[:number]):
+            break
+        verdicts[number] = replace(verdict, kind="navigation", kept=False, rule="end_line")
+    return verdicts
 
 
 def _article(scene: Scene, found_runs: Sequence[Run]) -> Article:
@@ -49,7 +69,7 @@ def _article(scene: Scene, found_runs: Sequence[Run]) -> Article:
 def _places(count: int, found_runs: Sequence[Run]) -> list[float]:
     """Return what each block's place in or out of the runs says."""
     places = [CORE["outside"]] * count
-    for (_, stop), (start, _) in zip(found_runs, found_runs[1:], strict=False):
+    for (_, stop), (start, _) in pairwise(found_runs):
         places[stop:start] = [CORE["between"]] * (start - stop)
     for start, stop in found_runs:
         places[start:stop] = [CORE["inside"]] * (stop - start)
@@ -94,8 +114,10 @@ def _kept_kind(scene: Scene, number: int) -> tuple[str, str]:
         return "correction", found[1]
     if block.is_item:
         return "list_item", "list_item"
-    if block.is_prose or block.is_row:
+    if block.is_prose:
         return "body", "running_text"
+    if scene.listed[number]:
+        return "list_item", "built_alike"
     return "heading", "short_line"
 
 

@@ -26,8 +26,8 @@ _AGO = (
     r"|months?|years?|yrs?|[smhdwy])\.?\s*(?:ago)\)?|\d+[mhd]|yesterday|just now|moments ago)"
 )
 _LEAD = (
-    r"(?:first |originally )?(?:published|posted|updated|last updated|last modified|modified|created"
-    r"|date|time|issued|released|on|at|as of|revised|filed|added|publish date|publication date"
+    r"(?:first |originally )?(?:published|posted|updated|last updated|last modified|modified"
+    r"|created|date|time|issued|released|on|at|as of|revised|filed|added|publish date|publication date"
     r"|last update|article published|first posted|last edited|edited)"
 )
 _FILL = (
@@ -37,9 +37,10 @@ _FILL = (
 _date_line = re.compile(rf"(?=.*(?:{_DATE}|{_CLOCK}|{_AGO})){_FILL}+", re.IGNORECASE).fullmatch
 _counter = re.compile(
     r"(?:page\s+)?\d+\s*(?:of|/)\s*\d+|(?:image|photo|slide|picture)\s+\d+\s*(?:of|/)[\s/]*\d+"
-    r"|page\s+\d+|[\d\s.,|/•·%+×x-]+[kKmM]?|(?:\d[\d.,]*[kKmM]?\s+)?(?:comments?|shares?|likes?|views?"
-    r"|replies|retweets?|followers?|votes?|reactions?|readers?|ratings?)(?:\s+\d[\d.,]*[kKmM]?)?"
-    r"|\d+\s*(?:-\s*)?min(?:ute)?s?\.?\s*(?:read|watch|listen)?|(?:reading time|read time|duration).{0,20}"
+    r"|page\s+\d+|[\d\s.,|/•·%+×x-]+[kKmM]?|(?:\d[\d.,]*[kKmM]?\s+)?(?:comments?|shares?|likes?"
+    r"|views?|replies|retweets?|followers?|votes?|reactions?|readers?|ratings?)(?:\s+\d[\d.,]*[kKmM]?)?"
+    r"|\d+\s*(?:-\s*)?min(?:ute)?s?\.?\s*(?:read|watch|listen)?"
+    r"|(?:reading time|read time|duration).{0,20}"
     r"|\d{1,2}:\d{2}(?::\d{2})?(?:\s*/\s*\d{1,2}:\d{2})?",
     re.IGNORECASE,
 ).fullmatch
@@ -48,7 +49,9 @@ _copyright = re.compile(
     re.IGNORECASE | re.DOTALL,
 ).fullmatch
 _place_holder = re.compile(
-    r"(?:\(BUTTON\).{0,60}|IFRAME:.*|\{[{*%#/].*|.*[}%*]\}|\[[ x_]?\]|_{3,}|[\w-]+\.(?:png|jpe?g|gif|svg|webp)|\[[^\]\s]+\.(?:png|jpe?g|gif|svg|webp)\])",
+    r"(?:\(BUTTON\).{0,60}|IFRAME:.*|\{[{*%#/].*|.*[}%*]\}|\[[ x_]?\]|_{3,}"
+    r"|[\w-]+\.(?:png|jpe?g|gif|svg|webp)"
+    r"|\[[^\]\s]+\.(?:png|jpe?g|gif|svg|webp)\])",
     re.IGNORECASE | re.DOTALL,
 ).fullmatch
 _address = re.compile(
@@ -57,8 +60,8 @@ _address = re.compile(
 ).fullmatch
 _time_ago = re.compile(rf"(?:.{{0,60}}\s)?{_AGO}", re.IGNORECASE).fullmatch
 _reporting = re.compile(
-    r"[\[(]?(?:(?:additional |with )?(?:reporting|writing|editing|edited|written|compiled|translated"
-    r"|produced|research|graphics?)(?: and (?:editing|writing|reporting))? by\b.*"
+    r"[\[(]?(?:(?:additional |with )?(?:reporting|writing|editing|edited|written|compiled"
+    r"|translated|produced|research|graphics?)(?: and (?:editing|writing|reporting))? by\b.*"
     r"|.{0,90}\bcontributed (?:to this (?:report|story|article|post|piece)|reporting).*)[\])]?",
     re.IGNORECASE | re.DOTALL,
 ).fullmatch
@@ -73,7 +76,8 @@ _credit = re.compile(
     r"\(?(?:photo|image|picture|illustration|graphic|credit|source|video)s?\s*(?:credit|by|courtesy|source)?"
     r"\s*(?::|by|via|/)\s*.{2,90}\)?"
     r"|\(?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}\s?(?:/|,|\||via|for)\s?.{0,50}"
-    r"(?:AP|AFP|Reuters|REUTERS|Getty(?: Images)?|EPA|PA|Bloomberg|TNS|Shutterstock|Sputnik|Xinhua|Associated Press)"
+    r"(?:AP|AFP|Reuters|REUTERS|Getty(?: Images)?|EPA|PA|Bloomberg|TNS|Shutterstock|Sputnik"
+    r"|Xinhua|Associated Press)"
     r"(?: Images| Photo| File)?\)?",
 ).fullmatch
 
@@ -104,15 +108,33 @@ _CREDIT_END = re.compile(
 ).search
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d").search
+_CREDIT_HINT = re.compile(
+    r"[)\]]\.?$|©|[Pp]hoto|[Ii]mage|via [A-Z]|REUTERS|AFP|Getty|[Cc]redit|[Pp]icture"
+).search
+_DIGIT_OR_TIME = re.compile(r"\d|day\b|ago\b|noon|midnight|just now", re.IGNORECASE).search
+
+
+def _is_date_line(text: str) -> bool:
+    return _DIGIT_OR_TIME(text) is not None and _date_line(text) is not None
+
+
 def _is_caption(text: str) -> bool:
     """Tell whether a text describes a picture: dated in the present tense, or with a credit."""
-    if _PLACE_DATE(text) or _CREDIT_END(text[-130:]):
+    tail = text[-130:]
+    if (_CREDIT_HINT(tail) and _CREDIT_END(tail)) or _PLACE_DATE(text):
         return True
-    return _FULL_DATE(text) is not None and '"' not in text and "“" not in text and not _PAST(text)
+    return (
+        _YEAR(text) is not None
+        and _FULL_DATE(text) is not None
+        and '"' not in text
+        and "“" not in text
+        and not _PAST(text)
+    )
 
 
 PATTERNS: tuple[Pattern, ...] = (
-    ("dateline", "date_line", 2.5, 22, _date_line),
+    ("dateline", "date_line", 2.5, 22, _is_date_line),
     ("navigation", "counter", 3.0, 12, _counter),
     ("navigation", "place_holder", 3.0, 40, _place_holder),
     ("share", "address", 2.5, 12, _address),

@@ -8,6 +8,7 @@ suffers from shows in all its lines together, so that is settled first, for the 
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from transforms.clean.vocabulary import FUNCTION_WORDS
@@ -77,11 +78,11 @@ def _joins(lines: Sequence[Line]) -> list[bool]:
     """Tell for each line but the first whether it goes on with the block of the line before."""
     limits = _wrap_limits(lines)
     if limits is not None:
-        return [_wrapped(a, b, limits) for a, b in zip(lines, lines[1:], strict=False)]
+        return [_wrapped(a, b, limits) for a, b in pairwise(lines)]
     if _broken_by_tags(lines):
         following = [*lines[2:], None]
         return [_broken(a, b, c) for a, b, c in zip(lines, lines[1:], following, strict=False)]
-    return [_continues(a, b) for a, b in zip(lines, lines[1:], strict=False)]
+    return [_continues(a, b) for a, b in pairwise(lines)]
 
 
 def is_open(text: str) -> bool:
@@ -111,7 +112,7 @@ def _wrap_limits(lines: Sequence[Line]) -> dict[int, int] | None:
     """Return the line limit for each indentation if the text is wrapped at one, else None."""
     certain = [
         a
-        for a, b in zip(lines, lines[1:], strict=False)
+        for a, b in pairwise(lines)
         if not b.after_blank and not b.bullet and b.text[0].islower() and is_open(a.text)
     ]
     if len(certain) < 4:
@@ -146,7 +147,7 @@ def _goes_on(before: Line, line: Line) -> bool:
 
 def _broken_by_tags(lines: Sequence[Line]) -> bool:
     """Tell whether lines of this text end in mid-sentence wherever a page had an inline tag."""
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.after_blank]
+    pairs = [(a, b) for a, b in pairwise(lines) if not b.after_blank]
     broken = sum(_goes_on(a, b) and a.text.count(" ") + b.text.count(" ") >= 7 for a, b in pairs)
     if len(pairs) == len(lines) - 1:
         return broken >= 3 and broken >= 0.04 * len(pairs)
@@ -182,7 +183,7 @@ def paragraphs(source_text: str) -> list[Span]:
         return cut(source_text)
     spans: list[Span] = []
     start = lines[0].start
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         if line.after_blank or line.bullet or not is_open(before.text):
             spans.append((start, before.stop))
             start = line.start
@@ -192,11 +193,7 @@ def paragraphs(source_text: str) -> list[Span]:
 
 def _even(lines: Sequence[Line]) -> bool:
     """Tell whether the open lines are about equally long, as wrapped lines are."""
-    widths = sorted(
-        _width(a)
-        for a, b in zip(lines, lines[1:], strict=False)
-        if not b.after_blank and is_open(a.text)
-    )
+    widths = sorted(_width(a) for a, b in pairwise(lines) if not b.after_blank and is_open(a.text))
     if len(widths) < 2 or widths[-1] > 130 or widths[0] < 30:
         return False
     near = len(widths) - bisect_left(widths, 0.75 * widths[-1])

@@ -25,7 +25,8 @@ _MOJIBAKE = {_misread(char): char for char in _MOJIBAKE_OF}
 _MOJIBAKE.pop("Ã\u00a0", None)
 _WRONG = "|".join(sorted((re.escape(key) for key in _MOJIBAKE), key=len, reverse=True))
 _CHANGES = re.compile(
-    rf"(?P<residue>\s*\[\s*(?i:{_MARKS})\s*\]|\s*\((?i:button|opens in (?:a )?new (?:window|tab))\))"
+    rf"(?P<residue>\s*\[\s*(?i:{_MARKS})\s*\]"
+    r"|\s*\((?i:button|opens in (?:a )?new (?:window|tab))\))"
     rf"|(?P<wrong>{_WRONG})|(?P<space>[\s{_INVISIBLE}]{{2,}}|[^\S ]|[{_INVISIBLE}])"
 )
 _UNTIDY = re.compile(rf"[^\S ]|  |[{_INVISIBLE}ÂÃâ\[]|\((?i:button|opens)")

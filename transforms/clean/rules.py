@@ -45,11 +45,12 @@ type Rule = Callable[[Article, int], Finding | None]
 
 _BIO = re.compile(
     r"(?:By )?(?P<name>[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]*|de|van|von|bin|al)){1,3})(?: \([^)]*\))?,?"
-    r" (?:is|was|are|covers|writes|reports|joined|works|serves|has been|tweets|teaches|edits|leads|hosts)\b"
+    r" (?:is|was|are|covers|writes|reports|joined|works|serves|has been"
+    r"|tweets|teaches|edits|leads|hosts)\b"
 )
 _TRADE = re.compile(
-    r"\b(?:writer|reporter|editor|author|columnist|professor|fellow|analyst|correspondent|journalist"
-    r"|student|contributor|contributing|photographer|freelance|blogger|commentator|critic|producer"
+    r"\b(?:writer|reporter|editor|author|columnist|professor|fellow|analyst|correspondent"
+    r"|journalist|student|contributor|contributing|photographer|freelance|blogger|commentator|critic|producer"
     r"|researcher|scholar|lecturer|founder|host|consultant|expert|staff)\b"
 )
 
@@ -117,6 +118,14 @@ def bio_at_end(article: Article, number: int) -> Finding | None:
     return None
 
 
+def furniture_at_end(article: Article, number: int) -> Finding | None:
+    """Find sentences of the outlet, not of the article, where those stand: at its end."""
+    found = article.scene.own[number]
+    if found is None or found[2] < 2 or article.read_before[number] < RULE["last"]:
+        return None
+    return Finding(found[0], found[1], RULE["furniture_at_end"])
+
+
 def end_line(article: Article, number: int) -> Finding | None:
     """Find a short line after which no text comes."""
     block = article.scene.shapes[number]
@@ -131,5 +140,6 @@ RULES: tuple[Rule, ...] = (
     above_credit,
     pull_quote,
     bio_at_end,
+    furniture_at_end,
     end_line,
 )

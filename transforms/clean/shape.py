@@ -3,10 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from transforms.clean.vocabulary import FUNCTION_WORDS, words_of
+from transforms.clean.vocabulary import FUNCTION_WORDS, plain, words_of
 from transforms.clean.weights import PROSE
 
-_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
 _CLOSERS = "\"'”’)]»*"
 _STOPS = ".!?…。！？．؟۔।։"
 _BULLET = re.compile(r"(?:[*•·◦▪■►▶→»+–—-]|o|\d{1,3}[.)]|[a-z][.)])\s+(?=\S)")
@@ -14,7 +13,8 @@ _TABLE = re.compile(r"\|.*\|.*\||[^\t\n]+(?:\t+[^\t\n]+){2}")
 _NO_SPACES = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff]"
 )
-_MIDDLE_STOP = re.compile(r"[a-z0-9)”’\"'][.!?][\"”’')]* +[\"“‘'(]?[A-Z0-9]")
+_MIDDLE_STOP = re.compile(r"(?<=[a-z0-9)”’\"'])[.!?][\"”’')]* +[\"“‘'(]?[A-Z0-9]")
+_CAPITAL = re.compile(r"(?:^| )[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +58,14 @@ class Shape:
 def shape(source_text: str, start: int, stop: int) -> Shape:
     """Look at source_text[start:stop]."""
     text = " ".join(source_text[start:stop].split())
-    folded = text.translate(_STRAIGHT).casefold()
+    is_ascii = text.isascii()
+    folded = text.casefold() if is_ascii else plain(text)
     words = words_of(folded)
     count = len(words)
-    dense = 0 if text.isascii() else len(_NO_SPACES.findall(text))
+    dense = 0 if is_ascii or max(text) < "\u0e00" else len(_NO_SPACES.findall(text))
     count += dense // 2
     function = sum(word in FUNCTION_WORDS for word in words) / count if count else 0.0
-    tokens = text.split()
-    capitals = sum(token[0].isupper() for token in tokens) / max(len(tokens), 1)
+    capitals = _capitals(text, is_ascii) / (text.count(" ") + 1)
     ends = text.rstrip(_CLOSERS)[-1:]
     sentences = int(ends != "" and ends in _STOPS) + (
         len(_MIDDLE_STOP.findall(text)) if count > 8 else 0
@@ -90,6 +90,13 @@ def shape(source_text: str, start: int, stop: int) -> Shape:
         is_row=is_row,
         score=score,
     )
+
+
+def _capitals(text: str, is_ascii: bool) -> int:
+    """Count the words that begin with a capital."""
+    if is_ascii:
+        return len(_CAPITAL.findall(text))
+    return sum(token[0].isupper() for token in text.split())
 
 
 def _score(

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
@@ -10,8 +10,6 @@ from typing import Any
 type Where = str
 """How a phrase met a block: line, start or inside."""
 
-_SPACES = re.compile(r"\s+")
-_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
 _OUTER = " \t\n\"'*•·◦▪■►▶→←»«›‹|+-–—_.,:;!?#()[]{}<>…×"
 _BULLET = " \t\n*•·◦▪■►▶→»›|+-–—_#>[](){}"
 
@@ -60,7 +58,11 @@ def normal_line(text: str) -> str:
 
 def plain(text: str) -> str:
     """Return a text in lower case with straight quotes and single spaces."""
-    return _SPACES.sub(" ", text.translate(_STRAIGHT).casefold()).strip()
+    text = " ".join(text.split()).casefold()
+    if text.isascii():
+        return text
+    text = text.replace("’", "'").replace("‘", "'")
+    return text.replace("“", '"').replace("”", '"')
 
 
 def bare(text: str) -> str:
@@ -129,7 +131,7 @@ def words_of(plain_text: str) -> list[str]:
     return _WORD.findall(plain_text)
 
 
-def hits(plain_text: str, words: list[str]) -> Iterator[Hit]:
+def hits(plain_text: str, words: Sequence[str]) -> Iterator[Hit]:
     """Yield the phrases of all families that a block holds; `words` are those of `plain_text`."""
     count = len(words)
     core = plain_text.strip(_OUTER)
