@@ -49,6 +49,9 @@ ASSETS = frozenset(
 PARTIAL = frozenset({".part", ".crdownload", ".tmp", ".swp", ".download", ".partial"})
 """What programs call a file while they still write it."""
 
+SETTINGS = frozenset({"entities.toml", "furniture.toml", "copydesk.toml"})
+"""Files of ours that may lie among the seeds."""
+
 SETTLED_NS = 2_000_000_000
 """A file changed less than this before it was read may change again with the same time stamp:
 file systems keep times as coarsely as two seconds (FAT). Such a file is hashed again next time."""
@@ -118,7 +121,7 @@ def _walk(root: Path) -> Iterator[Path]:
 def _is_sidecar(name: str, present: set[str]) -> bool:
     """`a.toml` beside `a.html`, `a.html.toml` beside it, or settings that are no article."""
     stem = name.removesuffix(".toml")
-    if name in ("entities.toml", "copydesk.toml") or stem in present:
+    if name in SETTINGS or stem in present:
         return True
     return any(other != name and PurePath(other).stem == stem for other in present)
 

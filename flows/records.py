@@ -1,12 +1,13 @@
 """Outcomes to rows of the draft, and what a run counts."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from flows.batches import Outcome
 from flows.folder import Found
 from flows.planning import Known, Work
+from flows.versions import Versions
 from transforms.lexicon.names import entity_id
 from transforms.model.extraction import Extraction
 from transforms.model.facts import Quote
@@ -90,7 +91,7 @@ def store(
     draft: Draft,
     live: Reader,
     outcomes: Sequence[Outcome],
-    fingerprints: Mapping[str, tuple[str, str, str]],
+    versions: Versions,
     run_id: str,
     tally: Tally,
 ) -> None:
@@ -104,7 +105,7 @@ def store(
         if outcome.reject is not None:
             _set_aside(draft, outcome, tally)
         if outcome.extraction is not None:
-            _write(draft, live, outcome, outcome.extraction, fingerprints, tally)
+            _write(draft, live, outcome, outcome.extraction, versions, tally)
             draft.add(
                 RunDocument(
                     run_id=run_id,
@@ -131,7 +132,7 @@ def _write(
     live: Reader,
     outcome: Outcome,
     extraction: Extraction,
-    fingerprints: Mapping[str, tuple[str, str, str]],
+    versions: Versions,
     tally: Tally,
 ) -> None:
     doc_id = extraction.document.doc_id
@@ -142,7 +143,7 @@ def _write(
     named = by_form(extraction)
     for name in tables:
         draft.add(ROWS_OF[name](named))
-    _sign(draft, live, doc_id, [*stages, "link"], fingerprints)
+    _sign(draft, live, doc_id, [*stages, "link"], extraction.source.outlet, versions)
     tally.written.append(doc_id)
     tally.kept_characters += len(extraction.document.clean_text)
     for block in extraction.blocks:
@@ -178,7 +179,8 @@ def _sign(
     live: Reader,
     doc_id: str,
     stages: Sequence[str],
-    fingerprints: Mapping[str, tuple[str, str, str]],
+    outlet: str | None,
+    versions: Versions,
 ) -> None:
     """Note what code, model and settings the rows were made with; other stages keep theirs."""
     if set(stages) >= set(STAGES):
@@ -188,13 +190,8 @@ def _sign(
         kept = [row for row in rows if row.stage not in stages]
     draft.replace("fingerprints", [doc_id])
     draft.add(kept)
-    draft.add(
-        Fingerprint(
-            doc_id=doc_id,
-            stage=stage,
-            code=fingerprints[stage][0],
-            model=fingerprints[stage][1],
-            settings=fingerprints[stage][2],
+    for stage in stages:
+        code, model, settings = versions.of(stage, outlet)
+        draft.add(
+            Fingerprint(doc_id=doc_id, stage=stage, code=code, model=model, settings=settings)
         )
-        for stage in stages
-    )

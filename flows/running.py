@@ -10,13 +10,14 @@ from importlib.metadata import version
 from flows.batches import Batch, Outcome, compute, cut
 from flows.corrections import read_corrections
 from flows.folder import Found, list_seeds, read_seed
+from flows.learning import furniture_of, read_lines
 from flows.linking import Links
 from flows.models import load_model
 from flows.planning import Known, Plan, Work, make_plan, refuse_foreign
 from flows.records import Tally, quotes_for, store
 from flows.settings import Desk, settings_sha256
-from flows.survey import known_of, learned_furniture, sign_links
-from flows.versions import current
+from flows.survey import known_of, sign_links
+from flows.versions import Versions, current
 from transforms.errors import SeedError
 from transforms.model.cleaned import Settings
 from transforms.model.runs import Run
@@ -129,7 +130,7 @@ class _Survey:
     plan: Plan
     known: Known
     settings: Settings
-    fingerprints: dict[str, tuple[str, str, str]]
+    versions: Versions
     model: str
     version: int
 
@@ -140,10 +141,10 @@ class _Survey:
         """Compare the folder with the warehouse."""
         model = load_model(desk.model).version
         corrections = read_corrections(desk)
+        settings = desk.for_rows(furniture_of(read_lines(desk)))
         with warehouse.reader() as reader:
-            settings = desk.for_rows(learned_furniture(reader))
-            fingerprints = current(settings, model, corrections.digest)
-            known = known_of(reader, fingerprints, _reject_version(fingerprints))
+            versions = current(settings, model, corrections.digest)
+            known = known_of(reader, versions)
             root = str(desk.seeds)
             refuse_foreign(root, warehouse.seeds, [one.doc_id for one in listed], known)
             version = reader.number
@@ -155,7 +156,7 @@ class _Survey:
             limit=options.limit,
             force=options.force,
         )
-        return cls(plan, known, settings, fingerprints, model, version)
+        return cls(plan, known, settings, versions, model, version)
 
 
 def _hash_of(found: Found, max_bytes: int) -> str | None:
@@ -163,11 +164,6 @@ def _hash_of(found: Found, max_bytes: int) -> str | None:
         return read_seed(found, max_bytes)[1]
     except SeedError:
         return None
-
-
-def _reject_version(fingerprints: dict[str, tuple[str, str, str]]) -> str:
-    """Version of what can reject a seed: decoding and cleaning, and their settings."""
-    return "/".join(fingerprints["clean"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +187,7 @@ class _Job:
         for outcomes in self.engine.batches(
             map(self._batch, cut(surveyed.plan.work, self.desk.batch))
         ):
-            store(self.draft, self.live, outcomes, surveyed.fingerprints, self.report.run_id, tally)
+            store(self.draft, self.live, outcomes, surveyed.versions, self.report.run_id, tally)
             self.watcher.advanced(outcomes)
         tally.remove(self.draft, surveyed.plan.removed, self.report.run_id)
         tally.refresh(self.draft, surveyed.plan.refreshed, surveyed.known)
@@ -202,7 +198,7 @@ class _Job:
             work,
             self.surveyed.settings,
             self.desk.model,
-            _reject_version(self.surveyed.fingerprints),
+            self.surveyed.versions.rejecting,
             quotes_for(self.live, work),
         )
 
@@ -217,7 +213,7 @@ class _Job:
 
         def do() -> None:
             links.update(changed, gone)
-            sign_links(self.draft, self.live, relink, self.surveyed.fingerprints["link"])
+            sign_links(self.draft, self.live, relink, self.surveyed.versions.of("link", None))
 
         self.engine.step("link", do)
         self.report.seconds["link"] = time.monotonic() - started

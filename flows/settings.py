@@ -34,6 +34,9 @@ class Desk:
     entities: Path | None = field(
         default=None, metadata={"note": "your corrections of entities, a .toml file"}
     )
+    furniture: Path | None = field(
+        default=None, metadata={"note": "lines learned by maintain, a .toml file"}
+    )
     workers: int = field(default=0, metadata={"note": "processes; 0: as many as it pays"})
     batch: int = field(default=50, metadata={"note": "documents a task"})
     max_bytes: int = field(default=20_000_000, metadata={"note": "largest seed that is read"})

@@ -1,9 +1,10 @@
 """What the warehouse knows already: the questions that a plan is made from."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from flows.planning import Known
+from flows.versions import Versions
 from transforms.model.runs import Fingerprint, SeedStat
 from warehouse.draft import Draft
 from warehouse.reader import Reader
@@ -12,13 +13,25 @@ STALE = """
 with now as (
     select unnest($stages) as stage, unnest($codes) as code, unnest($models) as model,
            unnest($settings) as settings
+),
+
+learned as (select unnest($outlets) as outlet, unnest($lines) as lines),
+
+due as (
+    select made.*, now.code as new_code, now.model as new_model,
+           now.settings || coalesce(learned.lines, '') as new_settings
+    from fingerprints as made
+    join now using (stage)
+    left join sources on made.stage = 'clean' and sources.doc_id = made.doc_id
+    left join learned on learned.outlet = sources.outlet
 )
-select made.doc_id, made.stage,
-       case when made.code <> now.code then 'code'
-            when made.model <> now.model then 'model'
+
+select doc_id, stage,
+       case when code <> new_code then 'code'
+            when model <> new_model then 'model'
             else 'settings' end as why
-from fingerprints as made join now using (stage)
-where (made.code, made.model, made.settings) <> (now.code, now.model, now.settings)
+from due
+where (code, model, settings) <> (new_code, new_model, new_settings)
 """
 
 UNSIGNED = """
@@ -34,47 +47,39 @@ select (select count(*) from documents) * len($stages),
 """
 
 
-def known_of(
-    reader: Reader, fingerprints: Mapping[str, tuple[str, str, str]], reject_version: str
-) -> Known:
+def known_of(reader: Reader, versions: Versions) -> Known:
     """Ask the warehouse which seeds it has seen, and whose rows are out of date."""
     stats = {row.doc_id: row for row in reader.fetch(SeedStat)}
     documents = frozenset(key for (key,) in reader.rows("select doc_id from documents"))
     rejected = dict(reader.rows("select doc_id, fingerprint from rejects"))
     for doc_id, made_with in rejected.items():
-        if made_with != reject_version:
+        if made_with != versions.rejecting:
             # Another version may accept it: forget that it was seen, so that it is tried again.
             stats.pop(doc_id, None)
-    still = frozenset(key for key, made in rejected.items() if made == reject_version)
-    return Known(stats, _stale(reader, fingerprints), documents, still & frozenset(stats))
+    still = frozenset(key for key, made in rejected.items() if made == versions.rejecting)
+    return Known(stats, _stale(reader, versions), documents, still & frozenset(stats))
 
 
-def _stale(
-    reader: Reader, fingerprints: Mapping[str, tuple[str, str, str]]
-) -> dict[str, dict[str, str]]:
+def _stale(reader: Reader, versions: Versions) -> dict[str, dict[str, str]]:
     """Return doc_id -> stage -> why, for rows made with other code, model or settings."""
     stale: dict[str, dict[str, str]] = defaultdict(dict)
-    codes, models, settings = zip(*fingerprints.values(), strict=True)
+    codes, models, settings = zip(*versions.stages.values(), strict=True)
+    stages = list(versions.stages)
     parameters = {
-        "stages": list(fingerprints),
+        "stages": stages,
         "codes": list(codes),
         "models": list(models),
         "settings": list(settings),
+        "outlets": ["", *versions.furniture],
+        "lines": ["", *versions.furniture.values()],
     }
     for doc_id, stage, why in reader.rows(STALE, parameters):
         stale[doc_id][stage] = why
-    stages = list(fingerprints)
     ((expected, signed),) = reader.rows(COUNT_SIGNED, {"stages": stages})
     if expected != signed:
         for doc_id, stage in reader.rows(UNSIGNED, {"stages": stages}):
             stale[doc_id][stage] = "code"
     return dict(stale)
-
-
-def learned_furniture(reader: Reader) -> dict[str, frozenset[str]]:
-    """Return outlet -> lines that `maintain` learned to be furniture; none are learned yet."""
-    del reader
-    return {}
 
 
 def sign_links(

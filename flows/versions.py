@@ -2,7 +2,8 @@
 
 import hashlib
 import re
-from dataclasses import asdict
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -22,11 +23,8 @@ STAGE_CODE = {
 }
 """Stage -> the modules and packages that it is made of; what they import belongs to them too."""
 
-STAGE_SETTINGS = {
-    "clean": ("max_bytes", "furniture"),
-    "figures": ("home_country", "outlet_countries"),
-}
-"""Stage -> the settings that it reads."""
+STAGE_SETTINGS = {"figures": ("home_country", "outlet_countries")}
+"""Stage -> the settings that it reads. Cleaning reads the furniture of one outlet."""
 
 IMPORT = re.compile(r"^\s*(?:from|import)\s+((?:transforms|flows)[\w.]*)", re.MULTILINE)
 
@@ -76,30 +74,41 @@ def _files_in(folder: Traversable, module: str) -> list[tuple[str, bytes]]:
     return found
 
 
-def settings_hash(stage: str, settings: Settings) -> str:
-    """Hash the settings that a stage reads; empty where it reads none."""
-    names = STAGE_SETTINGS.get(stage, ())
-    if not names:
-        return ""
-    table = asdict(settings)
-    text = dumps({name: table[name] for name in names}, sort_keys=True, default=sorted)
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """What rows would be made with now: (code, model, settings) of every stage and of link."""
+
+    stages: Mapping[str, tuple[str, str, str]]
+    furniture: Mapping[str, str]
+    """Outlet -> hash of the lines learned for it; cleaning an outlet's pages depends on them."""
+    rejecting: str
+    """Version of what can reject a seed; another one tries rejected seeds again."""
+
+    def of(self, stage: str, outlet: str | None) -> tuple[str, str, str]:
+        """Return code, model and settings of a stage for the pages of an outlet."""
+        code, model, settings = self.stages[stage]
+        lines = self.furniture.get(outlet or "", "") if stage == "clean" else ""
+        return code, model, settings + lines
 
 
-def current(
-    settings: Settings, model_version: str, corrections: str = ""
-) -> dict[str, tuple[str, str, str]]:
-    """Return stage -> (code, model, settings) as they are now, for all stages and for link.
+def current(settings: Settings, model_version: str, corrections: str = "") -> Versions:
+    """Return what rows would be made with now.
 
     `corrections` is a hash of the user's corrections of entities, which linking obeys.
     """
-    table = {
+    stages = {
         stage: (
             code_hash(stage),
             model_version if stage in NEEDS_MODEL else "",
-            settings_hash(stage, settings),
+            _hash({name: getattr(settings, name) for name in STAGE_SETTINGS.get(stage, ())}),
         )
         for stage in STAGES
     }
-    table["link"] = (code_hash("link"), "", corrections)
-    return table
+    stages["link"] = (code_hash("link"), "", corrections)
+    furniture = {outlet: _hash(sorted(lines)) for outlet, lines in settings.furniture.items()}
+    return Versions(stages, furniture, f"{stages['clean'][0]}/{settings.max_bytes}")
+
+
+def _hash(value: dict[str, object] | list[str]) -> str:
+    """Hash what a stage reads; empty where it reads nothing."""
+    return hashlib.sha256(dumps(value, sort_keys=True).encode()).hexdigest()[:16] if value else ""
