@@ -19,7 +19,7 @@ class Place:
     country_code: str | None
     """ISO 3166-1 alpha-2, where it belongs to one country of today."""
     kind: str
-    """country, nation, region, capital, seat or people."""
+    """country, nation, area, region, capital, seat or people."""
 
 
 CONTINENTS = frozenset(
@@ -90,6 +90,8 @@ def _rows() -> Iterator[tuple[str, Place]]:
     for name, row in table["nations"].items():
         label = "LOC" if name in CONTINENTS else "GPE"
         yield from _state(name, row, row.get("code"), "nation", label)
+    for name, row in table["areas"].items():
+        yield from _state(name, row, None, "area", "LOC")
     for name, code in table["metonyms"].items():
         yield name, Place(name, "ORG", code, "seat")
     for name, row in table["regions"].items():

@@ -4,7 +4,7 @@ import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 
-from transforms.extract.mentions.repair import KINDS
+from transforms.extract.mentions.repair import KINDS, NEVER
 from transforms.extract.mentions.text import Name, Text
 from transforms.lexicon.countries import place
 from transforms.lexicon.roles import HONORIFICS, TITLES
@@ -27,6 +27,8 @@ SINGLE: dict[str, str] = {
 }
 NOUNS = frozenset(LAST) | frozenset(OF) | frozenset(FIRST)
 JOINERS = frozenset({"of", "for", "and", "the", "de", "du", "del", "di", "on", "&"})
+ON = frozenset(KINDS["on"]["words"].split())
+"""Kinds that "on" may follow: Convention on Human Rights, Council on Foreign Relations."""
 NUMERAL = re.compile(r"[IVXL]+")
 LONGEST = 7
 """Words in front of the noun, at most."""
@@ -39,6 +41,9 @@ def kind_of(name: str) -> str | None:
         return SINGLE.get(name)
     if words[-1] in SINGLE or (NUMERAL.fullmatch(words[-1]) and words[-2] in LAST):
         return SINGLE.get(words[-1]) or LAST[words[-2]]
+    topic = name.partition(" on ")[0].split() if " on " in name else []
+    if topic and topic[-1] in ON and topic[-1] in OF:
+        return OF[topic[-1]]
     if words[-1] in LAST:
         return LAST[words[-1]]
     for joiner in (" of ", " for "):
@@ -65,13 +70,17 @@ def with_phrases(names: Sequence[Name], text: Text) -> list[Name]:
             inside.append(rest.popleft())
         if inside and (inside[0].start < phrase.start or inside[-1].stop > phrase.stop):
             found += inside  # the tagger saw more: its name stands
-        elif any(n.label == "PERSON" and n.stop == phrase.stop for n in inside):
+        elif phrase.rule == "kind_of" and _ends_in_person(phrase, inside):
             found += inside  # Secretary of State Ann Lee
         elif decides(phrase, text) or any(name.stop == phrase.stop for name in inside):
             found.append(phrase)
         else:
             found += inside
     return [*found, *rest]
+
+
+def _ends_in_person(phrase: Name, inside: Sequence[Name]) -> bool:
+    return any(name.label == "PERSON" and name.stop == phrase.stop for name in inside)
 
 
 def kind_phrases(text: Text) -> list[Name]:
@@ -127,7 +136,7 @@ def _before_and(text: Text, first: int) -> int:
         return first
     if text.words[start] in NOUNS or place(text.words[start]) or not _adjoins(text, start - 1):
         return first
-    return start if text.words[start - 1] in ("the", "The", "s") else first
+    return start if text.words[start - 1].lower() in ("the", "s", "its", "their") else first
 
 
 def _is_no_part(text: Text, number: int) -> bool:
@@ -146,7 +155,9 @@ SENTENCE_WORDS = frozenset(KINDS["sentence"]["words"].split())
 def _rightmost(text: Text, number: int) -> int:
     """Return the last word of `noun of the Capital Capital`, or the noun itself."""
     after = number + 1
-    if not _follows(text, after) or text.words[after] not in ("of", "for"):
+    if not _follows(text, after) or text.words[after] not in ("of", "for", "on"):
+        return number
+    if text.words[after] == "on" and text.words[number] not in ON:
         return number
     after += 1
     while _follows(text, after) and text.words[after] in ("the", "de", "la"):
@@ -155,17 +166,11 @@ def _rightmost(text: Text, number: int) -> int:
     if last < after:
         return number
     joined = last + 2
-    if _follows(text, joined) and text.words[last + 1] in ("and", "in") and _adjoins(text, last):
+    if _follows(text, joined) and text.words[last + 1] == "and" and _adjoins(text, last):
         further = _run(text, joined)
-        if further >= joined and not place(text.words[last]) and _goes_on(text, last + 1, joined):
-            return further
+        if further >= joined and not place(text.words[last]) and not place(text.words[joined]):
+            return further  # Ministry of Health and Welfare
     return last
-
-
-def _goes_on(text: Text, joiner: int, number: int) -> bool:
-    """Whether Health and Welfare is one field, and Cooperation in Europe one name."""
-    known = place(text.words[number]) is not None
-    return known if text.words[joiner] == "in" else not known
 
 
 def _run(text: Text, number: int) -> int:
@@ -189,6 +194,8 @@ def _adjoins(text: Text, number: int) -> bool:
 
 
 def _is_capital(word: str) -> bool:
+    if word in NEVER:
+        return False
     return word[0].isupper() or (word[0].isdigit() and (len(word) == 4 or word[-1] in "htd"))
 
 

@@ -89,6 +89,9 @@ def tallies(by_spelling: Mapping[str, Sequence[Name]], text: Text) -> dict[str, 
         for name in names:
             votes[name.label] = votes.get(name.label, 0) + TAGGER
         votes = {label: n // len(names) for label, n in votes.items()}
+        if all(name.rule == "works" for name in names):
+            found[spelling] = votes
+            continue
         votes = _added(votes, _itself(spelling))
         found[spelling] = _added(votes, around[spelling].items())
     _support_parts(found)
