@@ -4,8 +4,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from transforms.clean.assemble import Verdict, assemble
-from transforms.clean.markup_facts import HEADINGS, Facts, facts_of
+from transforms.clean.markup_facts import (
+    HEADINGS,
+    Facts,
+    look,
+    mark_heads,
+    mark_repeats,
+    mark_titles,
+)
+from transforms.clean.markup_region import (
+    mark_hints,
+    mark_lists,
+    mark_main,
+    mark_sections,
+    prose_element,
+)
 from transforms.clean.markup_rules import RULES, Evidence, words
+from transforms.clean.markup_voices import publisher_voice, trafilatura_voice
 from transforms.clean.vocabulary import normal_line
 from transforms.model.cleaned import Cleaned
 from transforms.model.page import Page
@@ -35,6 +50,25 @@ def clean_page(page: Page, *, doc_id: str, furniture: frozenset[str] = frozenset
     verdicts = [_judge(fact, furniture) for fact in facts]
     verdicts = _without_lone_headings(facts, verdicts)
     return assemble(page.source_text, verdicts, doc_id=doc_id)
+
+
+def facts_of(page: Page) -> list[Facts]:
+    """Gather the facts about every block of a page; later marks build on earlier ones."""
+    facts = [look(page, number, block) for number, block in enumerate(page.blocks)]
+    folded = [fact.folded for fact in facts]
+    for fact, share in zip(facts, publisher_voice(page, folded) or (), strict=False):
+        fact.published = share
+    heard = trafilatura_voice(prose_element(page, facts), folded)
+    for fact, share in zip(facts, heard or (), strict=False):
+        fact.voice = share
+    mark_titles(page, facts)
+    mark_hints(page, facts)
+    mark_sections(page, facts)
+    mark_main(page, facts)
+    mark_repeats(facts)
+    mark_lists(page, facts)
+    mark_heads(facts)
+    return facts
 
 
 def _judge(fact: Facts, furniture: frozenset[str]) -> Verdict:

@@ -37,11 +37,13 @@ def _containers(walk: Walk) -> tuple[tuple[Container, ...], dict[int, int]]:
     first: dict[int, int] = {}
     last: dict[int, int] = {}
     for number, line in enumerate(walk.lines):
-        element = line.common
-        while element >= 0 and last.get(element) != number:
-            first.setdefault(element, number)
-            last[element] = number
-            element = walk.parents[element]
+        first.setdefault(line.common, number)
+        last[line.common] = number
+    for element in range(len(walk.elements) - 1, 0, -1):  # children have higher numbers
+        if element in first:
+            parent = walk.parents[element]
+            first[parent] = min(first[element], first.get(parent, first[element]))
+            last[parent] = max(last[element], last.get(parent, last[element]))
     order = sorted(first)
     numbers = {element: number for number, element in enumerate(order)}
     containers = tuple(

@@ -1,0 +1,165 @@
+"""Where on a page the article is: its element, the side matter in and around it, its lists."""
+
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from transforms.clean.furniture import furniture_kind
+from transforms.clean.markup_facts import HEADINGS, Facts
+from transforms.clean.markup_hints import Hint, hints_of
+from transforms.model.page import Page
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_HIDDEN = "[hidden]"
+_MAIN_SHARE = 0.7
+"""A container counts as the article's as long as it holds this share of its parent's prose."""
+_NEARLY_ALL = 0.95
+_PARTS = frozenset({"body", "div", "main", "article", "section", "table", "tbody", "tr", "td"})
+_TAIL = 3
+"""Paragraphs at the end of an article among which pleas and notes on its making stand."""
+_SEEN = 0.1
+_DOMINANT = 0.3
+"""An element with this share of the page's prose is no side matter, whatever its name says."""
+_MOST_HINTS = 12
+_SIDE_KINDS = frozenset({"related", "subscribe", "share", "comment_policy", "donate", "author_bio"})
+
+
+def _weights(facts: Sequence[Facts]) -> list[float]:
+    """Return each block's weight as prose of the article; what the voices hear counts fully.
+
+    What the page hides counts only where that is nearly all: pages keep copies of their text for
+    machines, and hide the text itself behind scripts.
+    """
+    weights = [
+        len(fact.text) * (1.0 if max(fact.voice or 0, fact.published or 0) > 0.5 else 0.25)
+        if fact.is_prose and fact.block.tag != "img"
+        else 0.0
+        for fact in facts
+    ]
+    seen = [
+        0.0 if _HIDDEN in fact.block.hints else weight
+        for fact, weight in zip(facts, weights, strict=True)
+    ]
+    return seen if sum(seen) >= _SEEN * sum(weights) else weights
+
+
+def prose_element(page: Page, facts: Sequence[Facts]) -> "HtmlElement":
+    """Return the smallest element that holds nearly all sentences of the page."""
+    sums = _sums([len(fact.text) if fact.is_prose else 0.0 for fact in facts])
+    enough = _NEARLY_ALL * sums[-1]
+    part = 0
+    for number, container in enumerate(page.containers):
+        if container.parent == part and container.tag in _PARTS and number and enough:
+            inside = sums[container.last + 1] - sums[container.first]
+            part = number if inside >= enough else part
+    return page.containers[part].element if page.containers else page.tree
+
+
+def _sums(values: Sequence[float]) -> list[float]:
+    return [0.0, *accumulate(values)]
+
+
+def mark_hints(page: Page, facts: list[Facts]) -> None:
+    """Note what side containers are called; what holds much of the prose is no side matter."""
+    sums = _sums(_weights(facts))
+    total = sums[-1] or 1.0
+    found: list[tuple[Hint, ...]] = []
+    hidden: list[bool] = []
+    for container in page.containers:
+        above = found[container.parent] if container.parent >= 0 else ()
+        above_hidden = hidden[container.parent] if container.parent >= 0 else False
+        share = (sums[container.last + 1] - sums[container.first]) / total
+        own = hints_of(container.tag, container.hint)
+        if share >= _DOMINANT:
+            own = tuple(hint for hint in own if hint.weight < 0)
+            found.append(own or above)
+            hidden.append(False)
+        else:
+            found.append((own + above)[:_MOST_HINTS])
+            hidden.append(above_hidden or container.hint.startswith(_HIDDEN))
+    for fact in facts:
+        fact.hints = found[fact.block.container]
+        fact.hidden = hidden[fact.block.container]
+
+
+def mark_sections(page: Page, facts: list[Facts]) -> None:
+    """Carry what the heading of a side section says to all of the section.
+
+    A section is the element around a heading that comes first in it, and that does not hold the
+    page's headline or most of its prose.
+    """
+    sums = _sums(_weights(facts))
+    headlines = [fact.number for fact in facts if fact.is_title and fact.block.tag == "h1"][:3]
+    for fact in facts:
+        if fact.block.tag not in HEADINGS or fact.is_title:
+            continue
+        hint = _section_hint(fact)
+        if hint is None:
+            continue
+        number = page.containers[fact.block.container].parent
+        section = page.containers[number]
+        if section.first != fact.number:
+            continue
+        share = (sums[section.last + 1] - sums[section.first]) / (sums[-1] or 1.0)
+        around = any(section.first <= headline <= section.last for headline in headlines)
+        if not around and share < (0.9 if headlines else _DOMINANT):
+            for inner in facts[section.first : section.last + 1]:
+                inner.hints += (hint,)
+
+
+def _section_hint(fact: Facts) -> Hint | None:
+    """Return what a heading says of its section."""
+    marked = max(fact.hints, key=lambda hint: hint.weight, default=None)
+    if marked is not None and marked.kind in _SIDE_KINDS:
+        return marked
+    found = furniture_kind(fact.text)
+    if found is not None and found[0] in _SIDE_KINDS and found[2] >= 2:
+        return Hint("section", found[0], 3.5)
+    return None
+
+
+def mark_main(page: Page, facts: list[Facts]) -> None:
+    """Find the element that holds the article, and the first and last prose in it."""
+    weights = [
+        0.0 if any(hint.weight > 2 for hint in fact.hints) or fact.hidden else weight
+        for fact, weight in zip(facts, _weights(facts), strict=True)
+    ]
+    sums = _sums(weights)
+    if not sums[-1]:
+        return
+    main = 0
+    for number, container in enumerate(page.containers):
+        if container.parent == main and number:
+            inner = sums[container.last + 1] - sums[container.first]
+            outer = sums[page.containers[main].last + 1] - sums[page.containers[main].first]
+            if inner >= _MAIN_SHARE * outer and container.tag != "p":
+                main = number
+    first, last = page.containers[main].first, page.containers[main].last
+    prose = [n for n in range(first, last + 1) if weights[n] > 0]
+    for number, fact in enumerate(facts):
+        fact.in_main = first <= number <= last
+        if prose:
+            fact.place = (
+                "before" if number < prose[0] else "after" if number > prose[-1] else "inside"
+            )
+            fact.near_end = len(prose) > _TAIL and number >= prose[-_TAIL]
+
+
+def mark_lists(page: Page, facts: list[Facts]) -> None:
+    """Note how much of each list stands in links."""
+    linked = _sums([fact.block.linked for fact in facts])
+    sizes = _sums([len(fact.text) for fact in facts])
+    inside = [-1] * len(page.containers)
+    for number, container in enumerate(page.containers):
+        if container.tag in {"ul", "ol", "dl"}:
+            inside[number] = number
+        elif container.parent >= 0:
+            inside[number] = inside[container.parent]
+    for fact in facts:
+        number = inside[fact.block.container]
+        if number >= 0:
+            first, last = page.containers[number].first, page.containers[number].last + 1
+            size = sizes[last] - sizes[first]
+            fact.list_linked = (linked[last] - linked[first]) / size if size else 0.0
