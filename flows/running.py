@@ -120,6 +120,8 @@ def run(desk: Desk, options: Options, engine: Engine, watcher: Watcher) -> Repor
         job.link()
         draft.add(_run_row(job, started_at))
         job.finish()
+    # Many small commits make many small files; merging them is cheap while there are few.
+    warehouse.compact()
     return report
 
 

@@ -1,28 +1,65 @@
-"""Upkeep by hand: check every promise, merge files, delete what nothing names any more."""
+"""Upkeep: learn furniture, merge files, collect what nothing names, check every promise."""
 
 from datetime import UTC, datetime
 
+from flows.learning import learn, read_lines, write_lines
 from flows.settings import Desk
 from flows.terminal import say
+from transforms.errors import FailedCheck
 from warehouse.store import Warehouse
 
 
+class Upkeep:
+    """The steps of maintenance; each does its work and says in a line what came of it."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.warehouse = Warehouse.open(desk.warehouse)
+
+    def learn(self) -> str:
+        """Write the lines that recur on the pages of each outlet; the next ingest obeys them."""
+        known = read_lines(self.desk)
+        with self.warehouse.reader() as reader:
+            lines = learn(reader, known)
+        if lines == known:
+            return f"{len(lines):,} lines of furniture, as before"
+        path = write_lines(self.desk, lines)
+        return f"{len(lines):,} lines of furniture written to {path}; the next ingest obeys them"
+
+    def compact(self) -> str:
+        """Merge small files and drop dead rows where it pays."""
+        fewer = self.warehouse.compact()
+        return f"{fewer:,} files fewer" if fewer else "no files worth merging"
+
+    def collect(self, now: datetime, keep: int) -> str:
+        """Delete files that none of the newest `keep` commits needs."""
+        return f"{len(self.warehouse.collect(now, keep=keep)):,} old files deleted"
+
+    def check(self) -> str:
+        """Check every row and every file. Raises FailedCheck naming what is broken."""
+        broken = [*map(str, self.warehouse.check()), *self.warehouse.altered_files()]
+        if broken:
+            raise FailedCheck("\n".join(["the warehouse breaks promises:", *broken]))
+        return "every promise holds and every file is as it was written"
+
+
 def check_warehouse(desk: Desk) -> int:
-    """Check every row and every file; 3 if something is broken, else 0."""
-    warehouse = Warehouse.open(desk.warehouse)
-    broken = [str(one) for one in warehouse.check()]
-    altered = warehouse.altered_files()
-    for line in [*broken, *altered]:
-        say(f"broken: {line}")
-    if broken or altered:
-        return 3
-    say("every promise holds and every file is as it was written")
+    """Check every row and every file, for the command line. Raises FailedCheck."""
+    say(Upkeep(desk).check())
     return 0
 
 
 def compact_warehouse(desk: Desk, keep: int) -> None:
-    """Merge small files and collect what no kept commit names."""
-    warehouse = Warehouse.open(desk.warehouse)
-    merged = warehouse.compact()
-    deleted = warehouse.collect(now=datetime.now(UTC), keep=keep)
-    say(f"{merged:,} files merged, {len(deleted):,} deleted")
+    """Merge small files and collect what no kept commit names, for the command line."""
+    upkeep = Upkeep(desk)
+    say(upkeep.compact())
+    say(upkeep.collect(datetime.now(UTC), keep))
+
+
+def maintain_directly(desk: Desk, keep: int) -> None:
+    """Do all upkeep without Prefect."""
+    upkeep = Upkeep(desk)
+    say(upkeep.learn())
+    say(upkeep.compact())
+    say(upkeep.collect(datetime.now(UTC), keep))
+    say(upkeep.check())
