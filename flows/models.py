@@ -218,6 +218,8 @@ def _parse_of(doc: Any, offset: int) -> Parse:
 
 def _joined(parses: Sequence[Parse]) -> Parse:
     """Put the parses of consecutive stretches of a text together."""
+    if not parses:
+        return Parse((), (), (), (), (), (), (), ())
     tokens = sentences = 0
     heads: list[int] = []
     sentence: list[int] = []
