@@ -111,7 +111,7 @@ def read_header(
         near = n <= start + 100 or n >= stop - 2
         foreign = n > start + 3 and line.kind in _FOREIGN and not has_cue(line.value)
         times.append(_date_line(line, language, month_first) if near and not foreign else ())
-    scores = title_scores(lines, [bool(found) for found in times], start)
+    scores = title_scores(lines, times, start)
     title = scores[0][1] if scores and scores[0][0] > -1.0 else None
     if known_title:
         wanted = key(known_title)

@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from transforms.metadata.lines import HEADER_REACH, is_paragraph
 from transforms.metadata.names import credits_other, fold, has_cue, is_desk, is_name, is_role
+from transforms.metadata.stamps import Stamp
 from transforms.metadata.statements import Line
 
 _WORDS: dict[str, list[str]] = tomllib.loads(
@@ -34,6 +35,9 @@ _CREDIT_AT_END = re.compile(
     r"illustration|picture|courtesy)s?(?: (?:by|of|courtesy)|:| credit) [^.]{2,60}$",
     re.IGNORECASE,
 )
+_LABELS = frozenset({"by", "written by", "author", "authors", "words by", "story by"})
+LEAST_BEFORE_DATE = 12
+"""Characters before its date that a headline with a date in it has, and a date line has not."""
 SHORTEST, LONGEST = 8, 220
 MOST_BODY = 8000
 """Characters of the body that a headline's words are looked up in."""
@@ -120,22 +124,23 @@ def _likeness(value: str, body: frozenset[str]) -> float:
     return 2.5 * known / len(words) * min(1.0, len(words) / 3) - 0.5
 
 
-def _signature(line: Line, is_date: bool) -> float:
-    """Score how surely a line is a byline or a date line, which stand below headlines."""
-    if is_date or has_cue(line.value):
-        return 1.6
-    return 0.9 if is_name(line.value) else 0.0
+def _signer(value: str) -> float:
+    """Score how surely a line is a byline."""
+    if has_cue(value) or fold(value) in _LABELS:
+        return 1.2
+    return 0.8 if is_name(value) else 0.0
 
 
-def _signed(lines: Sequence[Line], n: int, is_date: Sequence[bool]) -> float:
-    """Score the byline or date under a line; one line, the deck, may stand between."""
-    best = 0.0
-    for below in range(n + 1, min(n + 6, len(lines))):
-        score = _signature(lines[below], is_date[below]) - 0.25 * max(0, below - n - 2)
-        best = max(best, score)
+def _signed(lines: Sequence[Line], n: int, times: Sequence[tuple[Stamp, ...]]) -> float:
+    """Score the byline and the date under a line; one line, the deck, may stand between."""
+    signer, dated = 0.0, 0.0
+    for below in range(n + 1, min(n + 7, len(lines))):
+        fade = 0.2 * max(0, below - n - 2)
+        signer = max(signer, _signer(lines[below].value) - fade)
+        dated = max(dated, 1.3 - fade if times[below] else 0.0)
         if is_paragraph(lines[below]):
             break
-    return best
+    return max(signer, dated) + 0.6 * min(signer, dated)
 
 
 def _is_second(lines: Sequence[Line], n: int) -> bool:
@@ -150,13 +155,15 @@ def _is_second(lines: Sequence[Line], n: int) -> bool:
     )
 
 
-def _context(lines: Sequence[Line], n: int, start: int, is_date: Sequence[bool]) -> float:
+def _context(
+    lines: Sequence[Line], n: int, start: int, times: Sequence[tuple[Stamp, ...]]
+) -> float:
     """Score where a line stands: near the body, above the byline, not above sign-in buttons."""
-    line, signed = lines[n], _signed(lines, n, is_date)
+    line, signed = lines[n], _signed(lines, n, times)
     score = signed + max(-2.0, -0.07 * max(0, start - n - 2))
     if n >= start:
         score -= 0.8 if signed > 1 else min(4.0, 0.8 + 0.4 * (n - start))
-    if n and is_date[n - 1]:
+    if n and times[n - 1]:
         score += 0.6
     below = lines[n + 1 : n + 3]
     if any(other.kind in {"subscribe", "sign_in"} and len(other.value) < 25 for other in below):
@@ -186,12 +193,11 @@ def _repeats(lines: Sequence[Line], start: int) -> Counter[str]:
 
 
 def title_scores(
-    lines: Sequence[Line], is_date: Sequence[bool], start: int
+    lines: Sequence[Line], times: Sequence[tuple[Stamp, ...]], start: int
 ) -> list[tuple[float, int]]:
     """Score each line that could be the headline; the best comes first.
 
-    `is_date` says of each line whether it states a day of publication; `start` is where the
-    body begins.
+    `times` are the days of publication that each line states; `start` is where the body begins.
     """
     paragraphs = (
         line.value for line in lines[max(0, start - 3) : start + 60] if is_paragraph(line)
@@ -199,7 +205,7 @@ def title_scores(
     body = frozenset(_WORD.findall("\n".join(paragraphs)[:MOST_BODY].casefold()))
     near = {0, 1, *range(max(0, start - HEADER_REACH), min(len(lines), start + 4))}
     for n in range(min(len(lines), start + HEADER_REACH)):
-        if is_date[n] or has_cue(lines[n].value):
+        if times[n] or has_cue(lines[n].value) or fold(lines[n].value) in _LABELS:
             near.update(range(max(0, n - 3), n + 2))
     seen = _repeats(lines, start)
     scored: list[tuple[float, int]] = []
@@ -208,9 +214,9 @@ def title_scores(
         if n >= len(lines) or not _could_head(lines[n]):
             continue
         value = lines[n].value
-        if is_date[n] and len(value) < 60:
+        if times[n] and times[n][0].start < LEAST_BEFORE_DATE:
             continue
-        score = _shape(value) + _likeness(value, body) + _context(lines, n, start, is_date)
+        score = _shape(value) + _likeness(value, body) + _context(lines, n, start, times)
         if seen[key(value)] > 1 and not lines[n].is_bullet:
             score += 0.6
         if is_paragraph(lines[n]):
