@@ -1,4 +1,4 @@
-"""Lines that are built alike: rows of tables, programmes, results."""
+"""Lines that are built alike, and blocks that say the whole text again."""
 
 import re
 from collections.abc import Sequence
@@ -33,7 +33,7 @@ def alike(shapes: Sequence[Shape], own: Sequence[Furniture | None]) -> list[bool
 
 
 def _build(block: Shape) -> str | None:
-    """Return how a line is built, by its beginning or its separators; None for prose and plain lines."""
+    """Return how a line is built: its beginning or its separators. None for prose."""
     if block.is_row:
         return "row"
     if block.is_prose or block.count > 25 or _COUNT_AT_END.search(block.text):
@@ -45,3 +45,27 @@ def _build(block: Shape) -> str | None:
     if len(marks) < 2 or _MARKS.isdisjoint(marks):
         return None
     return "".join(marks)
+
+
+DIGEST_WORDS = 120
+"""Words from which on a block may be the text once more."""
+
+
+def find_digests(shapes: Sequence[Shape], prose: Sequence[bool]) -> frozenset[int]:
+    """Return the blocks of which most is three or more other paragraphs, word for word."""
+    found = set()
+    for number, block in enumerate(shapes):
+        if block.count < DIGEST_WORDS:
+            continue
+        whole = f" {' '.join(block.words)} "
+        held = [
+            other.count
+            for place, other in enumerate(shapes)
+            if prose[place]
+            and place != number
+            and 8 <= other.count < block.count
+            and f" {' '.join(other.words)} " in whole
+        ]
+        if len(held) >= 3 and sum(held) >= 0.5 * block.count:
+            found.add(number)
+    return frozenset(found)

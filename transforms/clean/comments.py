@@ -17,7 +17,7 @@ _OPENING = re.compile(
 )
 _VOICE = re.compile(
     r"(?:.{1,60}\b(?:says|said|wrote|writes|commented|replied)\s*:?$|posted by .{1,60}"
-    r"|(?:rating|score|votes?|likes?)\s*:?\s*\d+.{0,20}|reply|replies|quote|report|permalink.{0,20}"
+    r"|(?:rating|score|votes?|likes?)\s*:?\s*\d+.{0,20}|reply|replies|permalink.{0,20}"
     r"|.{1,40}\b\d+ (?:likes?|votes?|upvotes?|replies|points?)\b.{0,20})"
 )
 
@@ -26,7 +26,11 @@ def comments_start(
     shapes: Sequence[Shape], own: Sequence[Furniture | None], prose: Sequence[bool]
 ) -> int | None:
     """Return the block that opens the readers' comments, if there are any."""
-    voices = [_is_voice(block, found) for block, found in zip(shapes, own, strict=True)]
+    spoken = [_is_spoken(block) for block in shapes]
+    voices = [
+        speaks or _is_stamp(block, found)
+        for speaks, block, found in zip(spoken, shapes, own, strict=True)
+    ]
     if sum(voices) < 2:
         return None
     read = 0
@@ -36,19 +40,22 @@ def comments_start(
             continue
         if read < ARTICLE_WORDS or block.count > 14:
             continue
-        opens = _OPENING.fullmatch(block.folded.strip(" *•·-–—|()")) is not None
-        if (opens or voices[number]) and _talks(voices, prose, number, least=2 if opens else 3):
+        if _OPENING.fullmatch(block.folded.strip(" *•·-–—|()")):
+            if _talks(voices, prose, number, least=2):
+                return number
+        elif spoken[number] and _talks(spoken, prose, number, least=3):
             return number
     return None
 
 
-def _is_voice(block: Shape, found: Furniture | None) -> bool:
-    """Tell whether a line names who commented or when, or is a control below a comment."""
-    if block.count > 14 or block.is_void:
-        return False
-    if found is not None and found[1] in ("date_line", "time_ago", "comments"):
-        return True
-    return _VOICE.fullmatch(block.folded.strip(" *•·-–—|()")) is not None
+def _is_spoken(block: Shape) -> bool:
+    """Tell whether a line says who commented, or is a control below a comment."""
+    return block.count <= 14 and _VOICE.fullmatch(block.folded.strip(" *•·-–—|()")) is not None
+
+
+def _is_stamp(block: Shape, found: Furniture | None) -> bool:
+    """Tell whether a line says on which day somebody wrote; a bare clock time is an article's."""
+    return found is not None and found[1] in ("date_line", "time_ago") and block.count > 2
 
 
 def _talks(voices: Sequence[bool], prose: Sequence[bool], number: int, *, least: int) -> bool:

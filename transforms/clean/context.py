@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from transforms.clean.alike import alike
+from transforms.clean.alike import alike, find_digests
 from transforms.clean.comments import comments_start
 from transforms.clean.furniture import Furniture, judge_words
 from transforms.clean.shape import Shape, shape
@@ -40,6 +40,8 @@ class Scene:
     """Whether a block is furniture such as stands around articles, or a line said before."""
     soft: Sequence[bool]
     """Whether a block is furniture such as stands inside articles: pictures, adverts, times."""
+    digests: frozenset[int]
+    """Blocks that hold several others word for word: the text once more in one piece."""
     talk: int
     """Number of the block that opens the readers' comments; that of blocks if there are none."""
     base: Sequence[float]
@@ -90,6 +92,7 @@ def look(
         listed=alike(shapes, own),
         noise=noise,
         soft=soft,
+        digests=find_digests(shapes, prose),
         talk=len(shapes) if talk is None else talk,
         base=(),
     )
@@ -160,6 +163,8 @@ def _evidence(scene: Scene) -> list[float]:
                 marked = 0
         if scene.said_twice[number] and block.sentences <= 1:
             score += COMPANY["said_twice"]
+        if number in scene.digests:
+            score += COMPANY["digest"]
         if number >= scene.talk:
             score += COMPANY["comment"]
         if first[number] != number:

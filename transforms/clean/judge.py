@@ -61,7 +61,9 @@ def _article(scene: Scene, found_runs: Sequence[Run]) -> Article:
         shares.append(min(read / total, 1.0))
         read += count
     long_text = "  ".join(
-        " ".join(block.words) for block in scene.shapes if block.is_prose and block.count >= LONG
+        " ".join(block.words)
+        for number, block in enumerate(scene.shapes)
+        if block.is_prose and block.count >= LONG and number not in scene.digests
     )
     return Article(scene, header, header.stop, end, tuple(shares), f" {long_text} ")
 

@@ -108,11 +108,19 @@ _CREDIT_END = re.compile(
 ).search
 
 
+_PICTURE = re.compile(
+    r"\b(?:image (?:copyright|caption)|getty images|photograph|photo)\b", re.I
+).search
 _YEAR = re.compile(r"(?:19|20)\d\d").search
 _CREDIT_HINT = re.compile(
     r"[)\]]\.?$|©|[Pp]hoto|[Ii]mage|via [A-Z]|REUTERS|AFP|Getty|[Cc]redit|[Pp]icture"
 ).search
 _DIGIT_OR_TIME = re.compile(r"\d|day\b|ago\b|noon|midnight|just now", re.IGNORECASE).search
+
+
+def _is_copyright(text: str) -> bool:
+    """Tell whether a text is the owner's line, not a picture's."""
+    return _copyright(text) is not None and _PICTURE(text) is None
 
 
 def _is_date_line(text: str) -> bool:
@@ -140,7 +148,7 @@ PATTERNS: tuple[Pattern, ...] = (
     ("share", "address", 2.5, 12, _address),
     ("byline", "by_line", 2.5, 22, _is_byline),
     ("byline", "reporting_by", 2.5, 60, _reporting),
-    ("copyright", "copyright_line", 3.0, 90, _copyright),
+    ("copyright", "copyright_line", 3.0, 90, _is_copyright),
     ("credit", "credit_line", 2.5, 18, _credit),
     ("caption", "picture_line", 3.0, 80, _is_caption),
     ("related", "time_ago", 2.0, 14, _time_ago),

@@ -86,12 +86,18 @@ def above_credit(article: Article, number: int) -> Finding | None:
 
 def pull_quote(article: Article, number: int) -> Finding | None:
     """Find a sentence lifted out of a paragraph that stands in the text anyway."""
-    block = article.scene.shapes[number]
-    if not 5 <= block.count < LONG:
+    if not _held(article, number):
         return None
-    if f" {' '.join(block.words)} " in article.long_text:
-        return Finding("duplicate", "pull_quote", RULE["pull_quote"])
-    return None
+    around = (number - 1, number + 1)
+    if any(0 <= n < len(article.scene.shapes) and _held(article, n) for n in around):
+        return None
+    return Finding("duplicate", "pull_quote", RULE["pull_quote"])
+
+
+def _held(article: Article, number: int) -> bool:
+    """Tell whether a longer paragraph holds a block word for word."""
+    block = article.scene.shapes[number]
+    return 5 <= block.count < LONG and f" {' '.join(block.words)} " in article.long_text
 
 
 def bio_at_end(article: Article, number: int) -> Finding | None:
