@@ -1,13 +1,14 @@
 """The promises that SQL can say: every file of sql/checks returns the rows that break one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from transforms.errors import FailedCheck
-from warehouse.catalog import TABLES
+from warehouse.catalog import TABLES, Table
 from warehouse.reader import Reader
 from warehouse.schema import header, literal, sql_files
+from warehouse.views import shown_through
 
 SHOWN = 5
 """Offending rows that a message shows."""
@@ -35,22 +36,35 @@ class Broken:
         return f"{self.check} ({self.promise}): {rows}"
 
 
-def scope_statements(documents: Iterable[str] | None, entities: Iterable[str] | None) -> list[str]:
+def scope_statements(
+    documents: Iterable[str] | None,
+    entities: Iterable[str] | None,
+    fresh: Mapping[str, str] | None = None,
+) -> list[str]:
     """Return the statements that say what to check: these keys, or with None everything.
 
     Checks read `changed_documents`, `changed_entities` and, in the schema `changed`, the rows of
-    every table that belong to them.
+    every table that belong to them. `fresh` has selects of exactly those rows, for tables where
+    they are known without searching the warehouse.
     """
-    statements = ["create schema changed"]
+    statements = ["create schema changed", "create schema fresh"]
     statements += _keys("changed_documents", "doc_id", documents, "sources documents rejects")
     statements += _keys("changed_entities", "entity_id", entities, "entities")
+    joined = shown_through()
     for table in TABLES:
-        arms = " or ".join(
-            f"{owner} in (from {SCOPES[owner]})" for owner in table.owners if owner in SCOPES
-        )
-        where = f" where {arms}" if arms and documents is not None else ""
-        statements.append(f"create view changed.{table.name} as from main.{table.name}{where}")
+        rows = (fresh or {}).get(table.name)
+        if rows is None:
+            rows = f"from main.{table.name}{_belonging(table) if documents is not None else ''}"
+        elif table.name in joined:
+            statements.append(f"create view fresh.{table.name} as {rows}")
+            rows = joined[table.name].replace(f"stored.{table.name}", f"fresh.{table.name}")
+        statements.append(f"create view changed.{table.name} as {rows}")
     return statements
+
+
+def _belonging(table: Table) -> str:
+    arms = [f"{owner} in (from {SCOPES[owner]})" for owner in table.owners if owner in SCOPES]
+    return f" where {' or '.join(arms)}" if arms else ""
 
 
 def _keys(name: str, column: str, keys: Iterable[str] | None, tables: str) -> list[str]:

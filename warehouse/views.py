@@ -75,13 +75,18 @@ def _all_rows(root: Path, table: str, files: Sequence[DataFile]) -> str:
     return f"({' union all '.join(arms)})"
 
 
+def shown_through() -> dict[str, str]:
+    """Return, for tables that are not shown as they were written, the select they are shown by."""
+    return {path.stem: path.read_text("utf-8").strip() for path in sql_files("tables")}
+
+
 def table_statements(manifest: Manifest, root: Path) -> list[str]:
     """Return the statements that make a view of every table's live rows.
 
     A table with a file in sql/tables is shown through it; its rows as they were written are in
     the schema `stored`. Those files may read every table that has none.
     """
-    shown = {path.stem: path.read_text("utf-8").strip() for path in sql_files("tables")}
+    shown = shown_through()
     rows = {table.name: live_rows(manifest, root, table.name) for table in TABLES}
     return [
         "create schema stored",

@@ -21,17 +21,17 @@ from owned
 anti join present using (doc_id)
 group by "table", doc_id
 union all
-select 'quote_matches', m.doc_id || ' and ' || m.other_doc_id, 1
-from changed.quote_matches as m
-where m.doc_id not in (select doc_id from documents)
-    or m.other_doc_id not in (select doc_id from documents)
+select 'quote_matches', m.doc_id, 1 from changed.quote_matches as m anti join documents using (doc_id)
 union all
-select 'figure_matches', m.doc_id || ' and ' || m.other_doc_id, 1
-from changed.figure_matches as m
-where m.doc_id not in (select doc_id from documents)
-    or m.other_doc_id not in (select doc_id from documents)
+select 'quote_matches', m.other_doc_id, 1
+from changed.quote_matches as m anti join documents as d on d.doc_id = m.other_doc_id
 union all
-select 'duplicates', m.doc_id || ' and ' || m.other_doc_id, 1
-from changed.duplicates as m
-where m.doc_id not in (select doc_id from documents)
-    or m.other_doc_id not in (select doc_id from documents)
+select 'figure_matches', m.doc_id, 1 from changed.figure_matches as m anti join documents using (doc_id)
+union all
+select 'figure_matches', m.other_doc_id, 1
+from changed.figure_matches as m anti join documents as d on d.doc_id = m.other_doc_id
+union all
+select 'duplicates', m.doc_id, 1 from changed.duplicates as m anti join documents using (doc_id)
+union all
+select 'duplicates', m.other_doc_id, 1
+from changed.duplicates as m anti join documents as d on d.doc_id = m.other_doc_id
