@@ -98,6 +98,8 @@ def is_name(text: str) -> bool:
     lowered = [token.lower().rstrip(".") for token in tokens]
     if any(word in _NOT_NAMES for word in lowered) or not tokens[-1][:1].isupper():
         return False
+    if len(tokens[-1]) < 2:
+        return False
     if tokens[0].lower() in _DEGREES:
         return False
     capitals = sum(1 for token in tokens if token[:1].isupper())

@@ -139,7 +139,8 @@ def _bios(header: Header) -> dict[str, Line]:
     """Return the people that notes at the end, or blocks of that kind, tell about."""
     found: dict[str, Line] = {}
     for n, line in enumerate(header.lines):
-        if n < len(header.lines) - 12 and line.kind != "author_bio" and n > header.start + 12:
+        near_end = n >= len(header.lines) - 12 or header.stop - 3 <= n <= header.stop + 6
+        if not near_end and line.kind != "author_bio" and n > header.start + 12:
             continue
         match = _BIO.match(line.value)
         if match and is_name(match["name"]):

@@ -38,6 +38,8 @@ _CREDIT_AT_END = re.compile(
 _LABELS = frozenset({"by", "written by", "author", "authors", "words by", "story by"})
 LEAST_BEFORE_DATE = 12
 """Characters before its date that a headline with a date in it has, and a date line has not."""
+SIGNED_TWICE = 1.7
+"""What a byline and a date together come to."""
 SHORTEST, LONGEST = 8, 220
 MOST_BODY = 8000
 """Characters of the body that a headline's words are looked up in."""
@@ -136,7 +138,9 @@ def _signed(lines: Sequence[Line], n: int, times: Sequence[tuple[Stamp, ...]]) -
     signer, dated = 0.0, 0.0
     for below in range(n + 1, min(n + 7, len(lines))):
         fade = 0.2 * max(0, below - n - 2)
-        signer = max(signer, _signer(lines[below].value) - fade)
+        value = lines[below].value
+        value = value[: times[below][0].start] if times[below] else value
+        signer = max(signer, _signer(value) - fade)
         dated = max(dated, 1.3 - fade if times[below] else 0.0)
         if is_paragraph(lines[below]):
             break
@@ -160,7 +164,8 @@ def _context(
 ) -> float:
     """Score where a line stands: near the body, above the byline, not above sign-in buttons."""
     line, signed = lines[n], _signed(lines, n, times)
-    score = signed + max(-2.0, -0.07 * max(0, start - n - 2))
+    far = 0.03 if signed > SIGNED_TWICE else 0.07
+    score = signed + max(-2.0, -far * max(0, start - n - 2))
     if n >= start:
         score -= 0.8 if signed > 1 else min(4.0, 0.8 + 0.4 * (n - start))
     if n and times[n - 1]:
