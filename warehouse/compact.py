@@ -15,8 +15,9 @@ from warehouse import catalogue, log
 from warehouse.catalog import BY_NAME, TABLES
 from warehouse.disk import Steps, disk_trouble, no_steps, token
 from warehouse.log import LOG, DataFile, Manifest, TombstoneFile
-from warehouse.parts import ROWS_PER_BATCH, Parts, groups, write_tombstones
+from warehouse.parts import ROWS_PER_BATCH, Parts, groups
 from warehouse.schema import STAMP, columns, literal, quoted
+from warehouse.tombstones import write_tombstones
 from warehouse.views import live_rows, path_list
 
 FILES_TO_MERGE = 8

@@ -13,8 +13,9 @@ from warehouse import catalogue, checks, log
 from warehouse.catalog import BY_NAME, BY_ROW, OWNED_BY_DOCUMENTS
 from warehouse.disk import Steps, token
 from warehouse.log import DataFile, Manifest, TombstoneFile
-from warehouse.parts import Parts, RowWriter, write_tombstones
+from warehouse.parts import Parts, RowWriter
 from warehouse.reader import Reader
+from warehouse.tombstones import keys_with_rows, write_tombstones
 from warehouse.views import live_rows
 
 ATTEMPTS = 20
@@ -42,7 +43,8 @@ class Draft:
         self._writers: dict[str, RowWriter] = {}
         self._parts: list[Parts] = []
         self._graves: set[tuple[str, str]] = set()
-        self._removed: set[str] = set()
+        self._graves_looked_up = 0
+        self._buried: list[tuple[str, str]] = []
         self._touched: defaultdict[str, set[str]] = defaultdict(set)
         self._staged_graves: list[TombstoneFile] = []
         self._committed = False
@@ -105,9 +107,7 @@ class Draft:
 
     def remove_documents(self, doc_ids: Iterable[str]) -> None:
         """Let documents go: all rows that they own die and none may be added."""
-        documents = list(doc_ids)
-        self._removed.update(documents)
-        self.replace_documents(documents)
+        self.replace_documents(doc_ids)
 
     @property
     def is_empty(self) -> bool:
@@ -179,10 +179,11 @@ class Draft:
         return RowWriter(parts, self.stamp)
 
     def _live_graves(self) -> list[tuple[str, str, int]]:
-        """Return the keys that can have rows: a table that has none needs no tombstones."""
-        return sorted(
-            (table, key, self.stamp) for table, key in self._graves if self.base.tables.get(table)
-        )
+        """Return the tombstones that are needed: a key without rows needs none."""
+        if len(self._graves) != self._graves_looked_up:
+            self._buried = keys_with_rows(self.base, self._root, self._graves)
+            self._graves_looked_up = len(self._graves)
+        return [(table, key, self.stamp) for table, key in self._buried]
 
     def _manifest(self, base: Manifest) -> Manifest:
         """Write what is held and return the state that a commit on this base would make."""

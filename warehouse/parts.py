@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 
 from warehouse.catalog import Table
 from warehouse.disk import disk_trouble, sync_file, sync_folder
-from warehouse.log import DataFile, TombstoneFile
+from warehouse.log import DataFile
 from warehouse.schema import STAMP, columns
 
 ROWS_PER_GROUP = 122_880
@@ -244,22 +244,3 @@ def groups(table: str, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.Table]:
 def parquet_options() -> dict[str, Any]:
     """Return how Parquet is written: level 9 saves 3 % and takes two to four times as long."""
     return {"compression": "zstd", "compression_level": 3}
-
-
-def write_tombstones(
-    root: Path, name: str, keys: Sequence[tuple[str, str, int]]
-) -> TombstoneFile | None:
-    """Write (table, key, stamp) triples; None for none."""
-    if not keys:
-        return None
-    tables, names, stamps = zip(*sorted(set(keys)), strict=True)
-    content = pa.table({"table": tables, "key": names, "stamp": pa.array(stamps, pa.int64())})
-    newest = max(stamps)
-    path = f"data/tombstones/{newest:010d}-{name}.parquet"
-    with disk_trouble("write tombstones"):
-        sink = HashedFile(root / path)
-        pq.write_table(content, sink, **parquet_options())
-        digest = sink.seal()
-        sync_folder(sink.path.parent)
-    distinct = tuple(sorted(set(tables)))
-    return TombstoneFile(path, content.num_rows, sink.size, digest, newest, distinct)

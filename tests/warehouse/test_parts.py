@@ -11,8 +11,9 @@ from transforms.model.facts import Figure
 from transforms.model.links import QuoteMatch
 from warehouse import parts
 from warehouse.catalog import BY_NAME
-from warehouse.parts import Parts, RowWriter, write_tombstones
+from warehouse.parts import Parts, RowWriter
 from warehouse.store import Warehouse
+from warehouse.tombstones import write_tombstones
 
 
 def figures(count, documents=10):

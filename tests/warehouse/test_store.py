@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from tests.warehouse.samples import TEXT, article, generation, make, person, put
+from tests.warehouse.samples import TEXT, article, generation, make, person, plain, put
 from transforms.errors import (
     BrokenWarehouse,
     CommitConflict,
@@ -17,7 +17,7 @@ from transforms.model.documents import Document, Source
 from transforms.model.facts import Figure
 from transforms.model.links import Duplicate
 from transforms.model.runs import RunDocument
-from warehouse import log
+from warehouse import log, tombstones
 from warehouse.disk import no_steps
 from warehouse.draft import Draft
 from warehouse.store import Warehouse
@@ -273,3 +273,18 @@ def test_manifest_names_every_file(stocked):
     assert sum(file.rows for file in head.tables["documents"]) == 3
     assert {file.columns for file in head.tables["quotes"]}
     assert head.stamp == 1
+
+
+def test_many_new_documents_leave_no_tombstones(stocked, monkeypatch):
+    """Keys that never had rows need none, however they are told to be replaced."""
+    monkeypatch.setattr(tombstones, "MANY", 2)
+    with stocked.draft() as draft:
+        draft.replace_documents(["a.txt", *(f"new{number}" for number in range(50))])
+        draft.replace_documents(["b.txt"], tables=["duplicates"])
+        draft.add(plain("a.txt", "Changed"))
+        draft.commit()
+    (file,) = stocked.head().tombstones
+    assert file.rows == len(file.tables)
+    with stocked.reader() as reader:
+        assert reader.rows("select title from documents where doc_id = 'a.txt'") == [("Changed",)]
+        assert reader.count("figures") == 2
