@@ -19,7 +19,7 @@ from transforms.clean.markup_region import (
     mark_sections,
     prose_element,
 )
-from transforms.clean.markup_rules import RULES, Evidence, words
+from transforms.clean.markup_rules import RULES, VAGUE, Evidence, words
 from transforms.clean.markup_voices import publisher_voice, trafilatura_voice
 from transforms.clean.vocabulary import normal_line
 from transforms.model.cleaned import Cleaned
@@ -34,6 +34,8 @@ _KEPT_KINDS = {
 _RUNNING_TEXT = 45
 """Longer paragraphs that all else speaks for are no pleas, whatever words they use."""
 _SURE = 5.0
+_TELLING = 1.5
+"""Weaker evidence against a block does not name its kind."""
 _NAMED = 5
 _NAMED_LINKED = 0.5
 """Blocks of fewer words or more links are not worth a closer name once they are removed."""
@@ -43,8 +45,8 @@ def clean_page(page: Page, *, doc_id: str, furniture: frozenset[str] = frozenset
     """Judge every block of a page, and read the kept ones together.
 
     A block is kept if what is said for it outweighs what is said against it; `blocks.rule` names
-    the strongest word on the side that won. `furniture` holds normalised lines learned from other
-    pages of the outlet.
+    the strongest rule on the side that won, vague ones last. `furniture` holds normalised lines
+    learned from other pages of the outlet.
     """
     facts = facts_of(page)
     verdicts = [_judge(fact, furniture) for fact in facts]
@@ -83,8 +85,7 @@ def _judge(fact: Facts, furniture: frozenset[str]) -> Verdict:
             found.append(told)
             score += told[1]
     kept = score > 0
-    sign = 1 if kept else -1
-    rule, _, kind = max(found, key=lambda evidence: sign * evidence[1])
+    rule, _, kind = max(found, key=lambda evidence: evidence[1]) if kept else _cause(found)
     return Verdict(
         start=fact.block.start,
         stop=fact.block.stop,
@@ -96,10 +97,22 @@ def _judge(fact: Facts, furniture: frozenset[str]) -> Verdict:
     )
 
 
+def _cause(found: Sequence[Evidence]) -> Evidence:
+    """Return what names a removed block best: the strongest that says more than where it stands."""
+    return min(
+        found,
+        key=lambda evidence: (
+            evidence[0] in VAGUE or evidence[1] > -_TELLING,
+            evidence[2] == "navigation",
+            evidence[1],
+        ),
+    )
+
+
 def _worth_reading(fact: Facts, score: float) -> bool:
     if score > 0:
         return fact.near_end or fact.words <= _RUNNING_TEXT or score < _SURE
-    return fact.words >= _NAMED and fact.linked < _NAMED_LINKED and score > -_SURE
+    return fact.words >= _NAMED and fact.linked < _NAMED_LINKED
 
 
 def _kept_kind(fact: Facts, told: Evidence) -> str:

@@ -135,6 +135,13 @@ RULES: tuple[Rule, ...] = (
 """All that is heard on every block, in no particular order: the sum decides."""
 
 
+VAGUE = frozenset(
+    {"outside_article", "before_prose", "after_prose", "trafilatura", "json_ld", "short_line"}
+    | {"link_density", "list_of_links"}
+)
+"""Rules that tell that a block is not the article's, and little of what it is instead."""
+
+
 def words(fact: Facts) -> Evidence | None:
     """Say what the block's own words mark it as; pleas near the end are believed sooner."""
     found = furniture_kind(fact.text)
