@@ -15,6 +15,7 @@ from transforms.metadata.published import (
     Publication,
     caption_bound,
     copyright_bounds,
+    dateline_bound,
     publication,
 )
 from transforms.metadata.signatures import authors, bios
@@ -116,19 +117,23 @@ def _is_page_dump(lines: Sequence[Line]) -> bool:
 
 def _publication(
     said: Sequence[Statement],
-    lines: Sequence[Line],
+    header: Header,
     cleaned: Cleaned,
     fetched_at: datetime | None,
     *,
     page: Page | None,
     zone: timezone | None,
 ) -> Publication:
+    lines = header.lines
     own = page is None and not _is_page_dump(lines)
     since, until = copyright_bounds(lines, is_article_line=own)
     captions = [caption.text for caption in cleaned.captions]
     captions += [line.value for line in lines if is_credited(line.value)] if not page else []
     pictured = caption_bound(captions)
-    known = [moment for moment in (since, pictured) if moment]
+    wired = (
+        dateline_bound(header.lines[header.start : header.start + 2], since.year) if since else None
+    )
+    known = [moment for moment in (since, pictured, wired) if moment]
     return publication(
         said, earliest=max(known, default=None), latest=until, fetched_at=fetched_at, zone=zone
     )
@@ -170,7 +175,7 @@ def metadata(
     if best["agency"] and best["publisher"]:
         same = key(best["agency"].value) == key(best["publisher"].value)
         best["agency"] = None if same else best["agency"]
-    when = _publication(said, lines, cleaned, sidecar.fetched_at, page=page, zone=zone)
+    when = _publication(said, header, cleaned, sidecar.fetched_at, page=page, zone=zone)
     values = {name: s.value if s else None for name, s in best.items()}
     signed = best["authors"]
     chosen = [s for s in best.values() if s] + list(when.chosen)

@@ -112,7 +112,7 @@ def read_header(
         foreign = n > start + 3 and line.kind in _FOREIGN and not has_cue(line.value)
         times.append(_date_line(line, language, month_first) if near and not foreign else ())
     scores = title_scores(lines, times, start)
-    title = scores[0][1] if scores and scores[0][0] > -1.0 else None
+    title = scores[0][1] if len(lines) > 1 and scores and scores[0][0] > -1.0 else None
     if known_title:
         wanted = key(known_title)
         ranked = [n for _, n in scores] + list(range(len(lines)))

@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from transforms.metadata.country import host_of
-from transforms.metadata.markup import Headings
 from transforms.metadata.statements import Statement
 from transforms.metadata.titles import is_kicker, is_promotion, key
+
+if TYPE_CHECKING:
+    from transforms.metadata.markup import Headings
 
 _SEPARATOR = re.compile(r"\s+(?:[|·•»«›:]|::|[-–—])\s+|\s*\|\s*")
 _WORD = re.compile(r"\w+")
@@ -54,7 +57,7 @@ def without_site(title: str, sites: set[str], others: Sequence[str]) -> str:
     return title
 
 
-def heading_titles(found: Headings) -> Iterator[Statement]:
+def heading_titles(found: "Headings") -> Iterator[Statement]:
     """State the visible headings and the title tag as titles."""
     for text in found.headings:
         yield Statement(field="title", value=text, origin="meta", rule="h1", trust=0.5)

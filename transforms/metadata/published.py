@@ -12,6 +12,10 @@ _COPYRIGHT_YEAR = re.compile(
     r"(?:©|\(c\)|\bcopyright\b)[^\d\n]{0,40}?(?P<from>(?:19|20)\d\d)(?P<range>\s*[-–—]\s*(?:\d{2,4}|present))?",
     re.IGNORECASE,
 )
+_DATELINE_DAY = re.compile(
+    r"[A-Z][\w.,’' /-]{1,60}?,\s(?P<day>(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)"
+    r"[a-z]*\.?\s\d\d?)\s*(?:\([^()]{2,30}\)\s*)?[-–—]"
+)
 _BARE = frozenset({"time_element", "date_line"})
 SHOWN = 0.54
 """Trust from which a time in the text stands where readers look for the date."""
@@ -86,6 +90,16 @@ def copyright_bounds(
         earliest = datetime(year, 1, 1, tzinfo=UTC)
         return (earliest if is_article_line and not match["range"] else None), latest
     return None, None
+
+
+def dateline_bound(lines: Sequence[Line], year: int) -> datetime | None:
+    """Return the day of a wire's dateline, as in: KYIV, Feb. 4 (Wire) -, in a known year."""
+    for line in lines:
+        match = _DATELINE_DAY.match(line.text)
+        if match:
+            found = stamps(f"{match['day']}, {year}")
+            return found[0].at if found else None
+    return None
 
 
 def caption_bound(captions: Sequence[str]) -> datetime | None:

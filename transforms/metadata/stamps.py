@@ -91,6 +91,7 @@ _NUMBERS = re.compile(
     r"(?<![\d.:/-])(?P<first>[0-3]?\d)(?P<mark>[-/.])(?P<second>[0-3]?\d)(?P=mark)"
     r"(?P<year>(?:1[89]|20)\d\d(?![.\d/-]\d)|\d\d(?![\d:]))"
 )
+_YEAR_AND_WORD = re.compile(r"(?=.*(?<!\d)(?:19|20)\d\d(?!\d))(?=.*[^\W\d_a-zA-Z]{2})")
 _SLASH = re.compile(r"/\d\d?/")
 _SLASHED = re.compile(r"(?<![\d/])(\d\d?)/(\d\d?)/(?:19|20)?\d\d(?![\d/])")
 _ASCTIME = re.compile(
@@ -269,7 +270,29 @@ def machine_stamp(value: str) -> Stamp | None:
     if re.fullmatch(r"(?:19|20)\d{6}", text):
         text = f"{text[:4]}-{text[4:6]}-{text[6:]}"
     found = stamps(text, month_first=True)
-    return replace(found[0], start=0, stop=len(value)) if found else None
+    if found:
+        return replace(found[0], start=0, stop=len(value))
+    return _foreign_stamp(text) if _YEAR_AND_WORD.search(text) else None
+
+
+def _foreign_stamp(text: str) -> Stamp | None:
+    """Read a day in words of any language; dateparser knows most of them.
+
+    It reads only what gives day, month and year, so that no clock is asked.
+    """
+    from dateparser import parse
+
+    try:
+        found = parse(text, settings={"REQUIRE_PARTS": ["day", "month", "year"], "TIMEZONE": "UTC"})
+    except (ValueError, OverflowError, RecursionError):
+        return None
+    if found is None or not EARLIEST_YEAR <= found.year <= LATEST_YEAR:
+        return None
+    zoned = found.tzinfo is not None
+    has_clock = ":" in text
+    at = found if zoned else found.replace(tzinfo=UTC)
+    at = at if has_clock else at.replace(hour=0, minute=0, second=0, microsecond=0)
+    return Stamp(at, "minute" if has_clock else "day", zoned, 0, len(text))
 
 
 def slash_order(text: str) -> bool | None:

@@ -9,7 +9,7 @@ import pytest
 from tests.transforms.metadata.samples import page_of, uncut
 from transforms.metadata import metadata
 from transforms.metadata.names import byline
-from transforms.metadata.stamps import stamps
+from transforms.metadata.stamps import machine_stamp, stamps
 from transforms.model.cleaned import Sidecar
 
 HERE = Path(__file__).parent
@@ -78,6 +78,28 @@ def test_pages(case):
     check(found, case)
     if "url_found" in case:
         assert found.url == case["url_found"]
+
+
+@pytest.mark.parametrize(
+    ("value", "at"),
+    [
+        ("2022-03-02T05:00:00+05:30", "2022-03-02T05:00:00+05:30"),
+        ("20220302", "2022-03-02T00:00:00+00:00"),
+        ("1646179200", "2022-03-02T00:00:00+00:00"),
+        ("1646179200000", "2022-03-02T00:00:00+00:00"),
+        ("2 марта 2022", "2022-03-02T00:00:00+00:00"),
+        ("March 2, 2022 5:00 am", "2022-03-02T05:00:00+00:00"),
+    ],
+)
+def test_machine_times(value, at):
+    found = machine_stamp(value)
+    assert found is not None
+    assert found.at.isoformat() == at
+
+
+@pytest.mark.parametrize("value", ["", "yesterday", "2 days ago", "2022", "марта 2022", "0", "-"])
+def test_no_machine_time(value):
+    assert machine_stamp(value) is None
 
 
 def test_disagreement_is_recorded():
