@@ -1,8 +1,8 @@
 """Numbers as they are written: digits in any style, number words, fractions, ordinals, dozens."""
 
-import re
 from typing import NamedTuple
 
+from transforms.lexicon.digits import digits_value
 from transforms.lexicon.number_words import (
     AND,
     ARTICLES,
@@ -25,11 +25,6 @@ from transforms.lexicon.number_words import (
 )
 from transforms.lexicon.tokens import Tokens
 
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
-_PLAIN = re.compile(r"\d*\.?\d+")
-_DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}|\d{1,3}(?:\.\d{3})+,\d+")
-_POINT_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")
-_SPACED = re.compile(r"\d{1,3}(?:[\s]\d{3})+")
 _SEVERAL = frozenset({"several", "few", "many"})
 _MINUS = frozenset("-−–")
 
@@ -48,21 +43,6 @@ class Number(NamedTuple):
     """The scale word that closes it: two numbers of a range may share one."""
     letter: str = ""
     """A glued letter that is read as a scale, and may be a unit instead."""
-
-
-def digits_value(text: str) -> float | None:
-    """Return what digits with separators mean, or None for what is no single number."""
-    if _PLAIN.fullmatch(text):
-        return float(text)
-    if _GROUPED.fullmatch(text):
-        return float(text.replace(",", ""))
-    if _DECIMAL_COMMA.fullmatch(text):
-        return float(text.replace(".", "").replace(",", "."))
-    if _POINT_GROUPED.fullmatch(text):
-        return float(text.replace(".", ""))
-    if _SPACED.fullmatch(text):
-        return float("".join(text.split()))
-    return None
 
 
 def read_number(tokens: Tokens, at: int) -> Number | None:

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from transforms.lexicon.time_spans import TimeSpan
+from transforms.lexicon.time_span import TimeSpan
 
 type Span = tuple[datetime, datetime]
 
@@ -49,7 +49,7 @@ def _add_months(start: datetime, months: int) -> datetime:
 def _stated(span: TimeSpan, anchor: datetime | None) -> Span | None:
     """Resolve dates, months, years and what is longer."""
     if span.hour is not None:
-        return _clock(span, anchor)
+        return _clock(span)
     year = span.year
     if year is None:
         if anchor is None or span.month is None:
@@ -82,7 +82,7 @@ def _nearest_year(span: TimeSpan, anchor: datetime) -> int:
     return min((anchor.year - 1, anchor.year, anchor.year + 1), key=distance)
 
 
-def _clock(span: TimeSpan, anchor: datetime | None) -> Span | None:
+def _clock(span: TimeSpan) -> Span | None:
     """Resolve a clock time only where its day and so its zone is written in full."""
     if span.year is None or span.month is None or span.day is None or span.hour is None:
         return None
@@ -170,7 +170,7 @@ def _floor(moment: datetime, grain: str) -> datetime:
 
 
 def iso_text(span: TimeSpan, anchor: datetime | None) -> str | None:
-    """Return a time as ISO 8601 text, as precise as it is said, with / between the ends of a span."""
+    """Return a time as ISO 8601 text, as precise as it is said, with / in a span."""
     found = resolve(span, anchor)
     if found is None:
         return None

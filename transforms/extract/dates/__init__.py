@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 
 from transforms.lexicon.sentences import sentence_spans
 from transforms.lexicon.time_resolution import Span, needs_anchor, resolve
-from transforms.lexicon.time_spans import TimeSpan, time_spans
+from transforms.lexicon.time_span import TimeSpan
+from transforms.lexicon.time_spans import time_spans
 from transforms.lexicon.tokens import tokens
 from transforms.model.cleaned import Context
 from transforms.model.facts import TimeExpression
@@ -21,8 +22,10 @@ def dates(reading: Reading, context: Context) -> tuple[TimeExpression, ...]:
     found: list[tuple[int, int, TimeSpan]] = []
     for start, stop in sentence_spans(reading.text):
         cut = tokens(reading.text[start:stop])
-        for span in time_spans(cut):
-            found.append((start + cut.starts[span.first], start + cut.stops[span.last - 1], span))
+        found.extend(
+            (start + cut.starts[span.first], start + cut.stops[span.last - 1], span)
+            for span in time_spans(cut)
+        )
     published_at = context.published_at
     if published_at is not None:
         published_at = published_at.astimezone(UTC)

@@ -5,14 +5,13 @@ from datetime import datetime
 
 from transforms.extract.figures.draft import Draft, Sentence
 from transforms.lexicon.time_resolution import iso_text
-from transforms.lexicon.time_spans import TimeSpan
+from transforms.lexicon.time_span import TimeSpan
 
+_NAME = r"((?:an? |the )?[^\W_][^,.;:()“”\"]{1,60}?)"
 _ACCORDING = re.compile(
-    r"\b[Aa]ccording to ((?:an? |the )?[^,.;:()“”\"]{2,60}?)(?=[,.;:()“”\"]|$| (?:who|which|that|and|driven)\b)"
+    rf"\b[Aa]ccording to {_NAME}(?=[,.;:()“”\"]|$| (?:who|which|that|and|driven)\b)"
 )
-_SAID = re.compile(
-    r", ((?:an? |the )?[A-Za-z][^,.;:()“”\"]{1,60}?) (?:said|says|reported|estimates|estimated)\b[^“”\"]{0,40}$"
-)
+_SAID = re.compile(rf", {_NAME} (?:said|says|reported|estimates|estimated)\b[^“”\"]{{0,40}}$")
 _REACH = 12
 _YEAR_BEFORE = (
     ("the", "year", "before"),
@@ -27,7 +26,7 @@ def as_of(sentence: Sentence, draft: Draft, published_at: datetime | None) -> st
     best: TimeSpan | None = None
     distance = _REACH
     for span in sentence.times:
-        if span.hour is not None or span.first < draft.last and draft.first < span.last:
+        if span.hour is not None or (span.first < draft.last and draft.first < span.last):
             continue
         after = span.first - draft.last
         before = draft.first - span.last

@@ -39,6 +39,7 @@ _PRONOUNS = frozenset(
 _DURABLE = frozenset(
     {"lasted", "lasts", "took", "takes", "is", "was", "averaged", "averages", "been", "be"}
 )
+_WHEN = frozenset({"in", "for", "after", "within", "during", "since", "over", "every"})
 _REACH = 18
 
 
@@ -96,7 +97,11 @@ def subject(sentence: Sentence, draft: Draft) -> Phrase | None:
     """Read what moved or amounts to the figure: trade between the two reached $140 billion."""
     tokens = sentence.tokens
     verb = _verb_before(sentence, draft.first)
-    if verb is None or (draft.dimension == "time" and tokens.at(verb) not in _DURABLE | _MOVES):
+    if verb is None:
+        return None
+    if draft.dimension == "time" and (
+        tokens.at(verb) not in _DURABLE | _MOVES or tokens.at(draft.first - 1) in _WHEN
+    ):
         return None
     if tokens.at(verb) in _ASIDES and tokens.at(verb - 1) == ",":
         return None  # ", up 12%": of what was just said
@@ -109,7 +114,7 @@ def subject(sentence: Sentence, draft: Draft) -> Phrase | None:
     if tokens.at(end - 1) == ",":
         end = _before_an_aside(tokens, end - 1)
     elif tokens.at(end - 1) in _RELATIVES:
-        end -= 1 + (tokens.at(end - 2) == ",")
+        return phrase_ending(tokens, end - 1 - (tokens.at(end - 2) == ","))
     return _clause_subject(tokens, end)
 
 
@@ -178,14 +183,14 @@ def _over_glue(sentence: Sentence, first: int) -> int:
     tokens, at = sentence.tokens, first - 1
     while at > 0 and first - at < 12:
         word = tokens.at(at)
-        if word in HANGING and word not in ("set", "forecast", "up", "down"):
-            if tokens.at(at - 1) not in DETERMINERS:
-                return at
+        is_verb = word in HANGING and word not in ("set", "forecast", "up", "down")
+        if is_verb and tokens.at(at - 1) not in DETERMINERS:
+            return at
         is_skipped = word in _GLUE or word.endswith("ly") or sentence.covers(at)
-        if not is_skipped and sentence.time_at(at) is None:
-            # rose 14 per cent in Mumbai to 1,312: a place between two figures
-            if not (tokens.word(at)[:1].isupper() and tokens.at(at - 1) in ("in", "on", "at")):
-                return at
+        # rose 14 per cent in Mumbai to 1,312: a place between two figures
+        is_place = tokens.word(at)[:1].isupper() and tokens.at(at - 1) in ("in", "on", "at")
+        if not is_skipped and not is_place and sentence.time_at(at) is None:
+            return at
         at -= 1
     return at
 

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, field
 
+from transforms.lexicon.number_words import SCALE_LETTERS
 from transforms.lexicon.numbers import Number
-from transforms.lexicon.time_spans import TimeSpan
+from transforms.lexicon.time_span import TimeSpan
 from transforms.lexicon.tokens import Tokens
 
 
@@ -55,5 +56,35 @@ class Draft:
     """Whether it stands before what it measures: a five-year plan, 7% price increase."""
     measures: tuple[int, int] | None = None
     same_as: "Draft | None" = None
+
+    @property
+    def reach(self) -> int:
+        """Where it ends with the noun that it counts: after "lots" in 138,285 lots."""
+        if self.noun and self.dimension == "count" and self.noun[0] >= self.last:
+            return self.noun[1]
+        return self.last
+
     is_unitless: bool = False
     """Whether the number stands with nothing that it counts."""
+
+
+def draft_of(number: Number, last: int, dimension: str) -> Draft:
+    """Return a draft of a number whose evidence goes up to a token."""
+    return Draft(number, number.first, last, number.value, number.high, dimension)
+
+
+def scaled_by_letter(draft: Draft) -> Draft:
+    """Read the glued letter as a scale: 4.5m is 4.5 million."""
+    letter = draft.number.letter
+    if letter:
+        factor = SCALE_LETTERS[letter]
+        draft.value *= factor
+        draft.number = draft.number._replace(scale=factor, letter="", last=draft.number.last + 1)
+        draft.last = max(draft.last, draft.number.last)
+    return draft
+
+
+def past_hyphen(tokens: Tokens, at: int) -> int:
+    """Step over the hyphen of 10-gallon or 12 - page."""
+    is_hyphen = tokens.at(at) in ("-", "‑", "–") and tokens.glued(at) == tokens.glued(at + 1)
+    return at + 1 if is_hyphen and tokens.at(at + 1)[:1].isalpha() else at

@@ -1,22 +1,32 @@
-"""Figures that belong together: ranges, compounds such as 7 feet 10 inches, the same in two units."""
+"""Figures that are one: ranges, bounds, and compounds such as 7 feet 10 inches."""
 
 from transforms.extract.figures.draft import Draft, Sentence
-from transforms.extract.figures.rates import read_rate
+from transforms.extract.figures.sharing import (
+    gap_between,
+    inherit,
+    inherit_units,
+    link_duals,
+    share_units,
+)
 from transforms.lexicon.tokens import Tokens
 
 _DASHES = frozenset("-–—‑")
-_PLACES = frozenset({"in", "by", "at", "from", "on", "for", "during", "near", "of"})
-_OF_THEM = (("the",), ("its",), ("their",), ("his",), ("a",), ("her",), ("these",))
+
+
 _LOWER = frozenset({"more_than", "at_least"})
+
+
 _UPPER = frozenset({"less_than", "at_most"})
+
+
 _CLOSED = frozenset({"length", "mass", "volume", "time"})
 
 
 def join(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     """Return the drafts with ranges and compounds made one, units shared, and duals linked."""
     tokens = sentence.tokens
-    _share_units(tokens, drafts)
-    _inherit_units(tokens, drafts)
+    share_units(tokens, drafts)
+    inherit_units(tokens, drafts)
     joined: list[Draft] = []
     for draft in drafts:
         last = joined[-1] if joined else None
@@ -33,7 +43,7 @@ def join(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
                 _make_compound(last, draft)
                 continue
         joined.append(draft)
-    _link_duals(tokens, joined)
+    link_duals(tokens, joined)
     return joined
 
 
@@ -55,7 +65,7 @@ def _are_bounds(tokens: Tokens, one: Draft, two: Draft) -> bool:
         return False
     if one.high is not None or two.high is not None or not (_same(one, two) or one.is_unitless):
         return False
-    gap = _gap(tokens, one, two)
+    gap = gap_between(tokens, one, two)
     words = {
         "and",
         "but",
@@ -77,48 +87,13 @@ def _are_bounds(tokens: Tokens, one: Draft, two: Draft) -> bool:
     return gap[:1] in (("and",), ("but",), (",",)) and words.issuperset(gap)
 
 
-def _gap(tokens: Tokens, one: Draft, two: Draft) -> tuple[str, ...]:
-    return tokens.lower[one.last : two.first]
-
-
-def _share_units(tokens: Tokens, drafts: list[Draft]) -> None:
-    """Give 7- in 7- or 8-inch the unit of what follows, from right to left."""
-    for one, two in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
-        gap = _gap(tokens, one, two)
-        if (
-            one.is_unitless
-            and gap[:1] == ("-",)
-            and gap[1:] in ((",",), ("or",), ("and",), ("to",), (",", "and"), (",", "or"))
-        ):
-            _inherit(one, two)
-
-
-def _inherit_units(tokens: Tokens, drafts: list[Draft]) -> None:
-    """Give a bare number its neighbour's unit: 2 of the 5 ships; 435 homes and 187 by tender."""
-    for one, two in zip(drafts, drafts[1:], strict=False):
-        gap = _gap(tokens, one, two)
-        if one.is_unitless and gap[:1] == ("of",) and (len(gap) == 1 or gap[1:] in _OF_THEM):
-            _inherit(one, two)
-        elif two.is_unitless and one.noun and one.dimension == "count" and one.unit:
-            after = tokens.at(two.last)
-            if tokens.at(two.first - 1) in ("and", "including", "but", "with") and after in _PLACES:
-                _inherit(two, one)
-
-
-def _inherit(one: Draft, two: Draft) -> None:
-    """Give a draft the unit, currency and noun of another."""
-    one.unit, one.dimension, one.currency = two.unit, two.dimension, two.currency
-    one.is_currency_assumed, one.factor, one.per = two.is_currency_assumed, two.factor, two.per
-    one.noun, one.is_attributive, one.is_unitless = two.noun, two.is_attributive, two.is_unitless
-
-
 def _is_range(sentence: Sentence, one: Draft, two: Draft) -> bool:
     tokens = sentence.tokens
     if one.high is not None or two.high is not None or not _fit(tokens, one, two):
         return False
     if one.dimension == "ordinal" or "multiple" in (one.number.kind, two.number.kind):
         return False
-    gap = _gap(tokens, one, two)
+    gap = gap_between(tokens, one, two)
     before = tokens.at(one.first - 1)
     if before in ("about", "around", "roughly", "nearly", "approximately", "~"):
         before = tokens.at(one.first - 2)
@@ -189,7 +164,7 @@ def _make_range(one: Draft, two: Draft) -> None:
         one.per = per
         return
     currency, assumed = one.currency, one.is_currency_assumed
-    _inherit(one, two)
+    inherit(one, two)
     if currency and not assumed and (two.currency is None or two.is_currency_assumed):
         one.currency, one.is_currency_assumed = currency, assumed
         one.dimension = "money"
@@ -201,7 +176,7 @@ def _is_compound(tokens: Tokens, one: Draft, two: Draft) -> bool:
     """Whether two drafts add up: 7 feet 10 inches, 20 dollars 43 cents, 1 hour 15 minutes."""
     if one.high is not None or two.high is not None or two.modifier:
         return False
-    gap = _gap(tokens, one, two)
+    gap = gap_between(tokens, one, two)
     if gap not in ((), ("and",), (",",)) or _lists_on(tokens, two.last):
         return False
     if one.dimension == "money" and one.currency and not (one.unit or "").startswith("per"):
@@ -228,7 +203,7 @@ def _is_compound(tokens: Tokens, one: Draft, two: Draft) -> bool:
 def _is_and_a_half(tokens: Tokens, one: Draft, two: Draft) -> bool:
     """Whether a half follows a measure: two years and a half."""
     return (
-        _gap(tokens, one, two) == ("and",)
+        gap_between(tokens, one, two) == ("and",)
         and two.dimension == "ratio"
         and two.value == 0.5
         and two.noun is None
@@ -252,29 +227,8 @@ def _make_compound(one: Draft, two: Draft) -> None:
         part = 10 if two.unit == "mao" else 100
         one.value += two.value / part
     else:
-        assert one.factor and two.factor
+        assert one.factor
+        assert two.factor
         one.value = round(one.value * one.factor / two.factor, 9) + two.value
         one.unit, one.factor = two.unit, two.factor
     one.last = two.last
-
-
-def _link_duals(tokens: Tokens, drafts: list[Draft]) -> None:
-    """Link a figure in brackets to the one before them that it says in another unit."""
-    for one, two in zip(drafts, drafts[1:], strict=False):
-        gap = _gap(tokens, one, two)
-        if not gap or gap[0] not in ("(", "[") or len(gap) > 2:
-            continue
-        differs = (one.unit, one.currency) != (two.unit, two.currency)
-        if one.dimension == two.dimension and differs and one.dimension not in ("count", "percent"):
-            two.same_as = one
-            _rate_of_both(tokens, one, two)
-
-
-def _rate_of_both(tokens: Tokens, one: Draft, two: Draft) -> None:
-    """Read the rate after the brackets: C$6 (US$4.46) per share."""
-    rate = read_rate(tokens, two.last + 1) if tokens.at(two.last) in (")", "]") else None
-    if rate is None or one.per or two.per:
-        return
-    for draft in (one, two):
-        draft.per = rate[0]
-        draft.unit = f"{draft.unit} per {draft.per}" if draft.unit else f"per {draft.per}"

@@ -25,10 +25,10 @@ from transforms.extract.figures.nouns import (
 type Rule = Callable[[Sentence, Draft], Phrase | None]
 
 _QUALIFIERS = frozenset({
-    "about", "around", "nearly", "almost", "roughly", "approximately", "some", "more", "than", "over",
-    "under", "up", "just", "only", "a", "an", "the", "record", "another", "as", "much", "many", "least",
-    "most", "close", "less", "fewer", "below", "above", "well", "estimated", "further", "even", "now",
-    "between", "further", "still", "currently",
+    "about", "around", "nearly", "almost", "roughly", "approximately", "some", "more", "than",
+    "over", "under", "up", "just", "only", "a", "an", "the", "record", "another", "as",
+    "much", "many", "least", "most", "close", "less", "fewer", "below", "above", "well",
+    "estimated", "further", "even", "now", "between", "little", "still", "currently",
 })  # fmt: skip
 
 
@@ -65,6 +65,14 @@ def _counted(sentence: Sentence, draft: Draft) -> Phrase | None:
     return draft.noun
 
 
+def _aged(sentence: Sentence, draft: Draft) -> Phrase | None:
+    """Read Ekdahl, 57, and a woman aged 30."""
+    tokens, at = sentence.tokens, draft.first - 1
+    if draft.dimension == "age" and tokens.at(at) in (",", "aged", "("):
+        return phrase_ending(tokens, at - (tokens.at(at - 1) == ","))
+    return None
+
+
 def _of_what(sentence: Sentence, draft: Draft) -> Phrase | None:
     """Read 40% of its gas supplies, 100 million tonnes of oil, $200 billion in trade."""
     tokens, end = sentence.tokens, draft.last
@@ -73,6 +81,8 @@ def _of_what(sentence: Sentence, draft: Draft) -> Phrase | None:
     if tokens.at(end) in ("worth", "'s", "'") and tokens.at(end + 1) == "of":
         return phrase_of(tokens, end + 2)
     if tokens.at(end) == "of":
+        if tokens.at(draft.first - 1) == "within":
+            return None  # within 60 miles of the reef
         if tokens.at(end + 1) in DETERMINERS and sentence.covers(end + 2):
             return noun_phrase(tokens, end + 3)
         if tokens.at(end + 1) in ("those", "them", "it", "which", "what", "whom"):
@@ -126,5 +136,5 @@ def _head_before(sentence: Sentence, draft: Draft) -> Phrase | None:
 
 
 RULES: tuple[Rule, ...] = (
-    _counted, _of_what, _attribute, _head_before, object_of_verb, subject,
+    _counted, _aged, _of_what, _attribute, _head_before, object_of_verb, subject,
 )  # fmt: skip

@@ -57,9 +57,9 @@ def _before(tokens: Tokens, draft: Draft) -> tuple[int, str | None]:
     if found is None:
         return draft.first, None
     modifier, start = found
-    if tokens.at(start) == "over" and draft.dimension == "time" and start == at - 1:
-        if tokens.at(at) in ("the", "a") or not _is_long(tokens, start):
-            return draft.first, None
+    is_over = tokens.at(start) == "over" and draft.dimension == "time" and start == at - 1
+    if is_over and (tokens.at(at) in ("the", "a") or not _is_long(tokens, start)):
+        return draft.first, None
     outer = _BEFORE.ending(tokens, start)
     if outer and modifier == "approx":
         modifier, start = outer

@@ -8,16 +8,18 @@ from transforms.lexicon.tokens import Tokens
 
 _DATA = tomllib.loads(files(__package__).joinpath("nouns.toml").read_text("utf-8"))
 STOPS: frozenset[str] = frozenset(_DATA["stops"])
-VERBS: frozenset[str] = frozenset(_DATA["verbs"])
 NEVER_NOUNS: frozenset[str] = frozenset(_DATA["never_nouns"])
+VERBS: frozenset[str] = frozenset(_DATA["verbs"]) | NEVER_NOUNS
 PLURALS: frozenset[str] = frozenset(_DATA["plurals"])
 _SINGULARS: frozenset[str] = frozenset(_DATA["singulars"])
 ADJECTIVES: frozenset[str] = frozenset(_DATA["adjectives"])
-_ADJECTIVE_ENDS = ("al", "ic", "ive", "ous", "ful", "less", "ary", "able", "ible", "ish", "ed", "ese",
-                   "est", "ian", "ern", "old", "nth")  # fmt: skip
+_ADJECTIVE_ENDS = (
+    "al", "ic", "ive", "ous", "ful", "less", "ary", "able", "ible", "ish", "ed", "ese", "est",
+    "ian", "ern", "old", "nth",
+)  # fmt: skip
 DETERMINERS = frozenset({
-    "the", "a", "an", "its", "their", "his", "her", "our", "your", "my", "this", "that", "these",
-    "those", "all", "total", "such", "any", "some", "each", "every", "both",
+    "the", "a", "an", "its", "their", "his", "her", "our", "your", "my", "this", "that",
+    "these", "those", "all", "total", "such", "any", "some", "each", "every", "both",
 })  # fmt: skip
 _LEADING = frozenset({"more", "additional", "further", "extra", "other"})
 _LONGEST = 8
@@ -85,6 +87,8 @@ def noun_phrase(tokens: Tokens, first: int, *, is_one: bool = False) -> tuple[in
         and first + 1 < tokens.size
     ):
         first += 1
+    if tokens.at(first).endswith("ed") and tokens.at(first - 1).endswith("ly"):
+        first += 1  # decently sized plants
     run = _run(tokens, first)
     if not run:
         return None

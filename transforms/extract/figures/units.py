@@ -68,8 +68,10 @@ _BY_NAME = Phrases(NAMES)
 _BY_SIGN = Phrases(SIGNS, exact=True)
 _BY_ANY_SIGN = Phrases({sign.lower(): unit for sign, unit in SIGNS.items() if len(sign) > 1})
 # Signs that are common words, letters or money, taken only where nothing else can be meant.
-_SHY = frozenset({"in", "a", "d", "h", "l", "m", "g", "s", "c", "t", "b", "p", "f", "k", "v", "w", "j",
-                  "n", "ha", "pt", "min", "bar", "cal", "mi", "pm", "mm", "em", "sec", "amp", "gal"})  # fmt: skip
+_SHY = frozenset({
+    "in", "a", "d", "h", "l", "m", "g", "s", "c", "t", "b", "p", "f", "k", "v", "w", "j", "n",
+    "ha", "pt", "min", "bar", "cal", "mi", "pm", "mm", "em", "sec", "amp", "gal",
+})  # fmt: skip
 
 
 _SYSTEMS = frozenset({"us", "u.s.", "imperial"})

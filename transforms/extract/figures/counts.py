@@ -1,0 +1,171 @@
+"""Counts, ordinals and ratios: 130,000 troops, the 38th exchange, two in five, doubled."""
+
+from transforms.extract.figures.draft import (
+    Draft,
+    Sentence,
+    draft_of,
+    past_hyphen,
+    scaled_by_letter,
+)
+from transforms.extract.figures.measures import measure_in
+from transforms.extract.figures.nouns import is_plural, noun_phrase
+from transforms.extract.figures.rates import read_rate
+from transforms.extract.figures.units import read_unit
+from transforms.lexicon.numbers import Number
+from transforms.lexicon.tokens import Tokens
+
+_OR_SO = (("or", "so"), ("or", "more"), ("or", "fewer"), ("or", "less"))
+
+
+def multiples(sentence: Sentence, number: Number) -> Draft | None:
+    """Read doubled, tenfold, 6.5 times earnings, three times as many."""
+    tokens = sentence.tokens
+    at = number.last
+    if number.kind == "multiple":
+        draft = draft_of(number, at, "ratio")
+        draft.unit = "times"
+        return draft
+    if number.kind not in ("cardinal", "fraction", "couple"):
+        return None
+    dashed = past_hyphen(tokens, at)
+    if tokens.at(dashed) in ("fold", "times") or (tokens.at(at) in ("x", "×") and tokens.glued(at)):
+        if tokens.at(dashed) == "times" and tokens.word(dashed) != "times":
+            return None
+        if tokens.glued(dashed + 1) and tokens.at(dashed + 1)[:1].isalnum():
+            return None
+        draft = draft_of(number, dashed + 1, "ratio")
+        draft.unit = "times"
+        rate = read_rate(tokens, draft.last)
+        if rate:
+            draft.per, draft.last, draft.dimension = *rate, "count"
+            draft.unit = f"count per {draft.per}"
+        return draft
+    return None
+
+
+def ratios(sentence: Sentence, number: Number) -> Draft | None:
+    """Read one-third, two in five, half of, one out of three."""
+    tokens = sentence.tokens
+    if number.kind == "fraction":
+        return _fraction(sentence, number)
+    if number.kind != "cardinal" or number.letter:
+        return None
+    at, value = number.last, number.value
+    at += tokens.at(at) in ("time", "times")  # one time in 20
+    if tokens.at(at) == "out" and tokens.at(at + 1) == "of":
+        under = at + 2
+    elif tokens.at(at) in ("in", "over"):
+        under = at + 1
+    else:
+        return None
+    other = next((item for item in sentence.numbers if item.first == under), None)
+    if other is None or other.kind != "cardinal" or not 0 < value < other.value:
+        return None
+    over_words = tokens.at(at) == "over"
+    if other.value > (1000 if not over_words else 100) or value != int(value):
+        return None
+    if read_unit(tokens, other.last, after_digits=True) or sentence.time_at(under):
+        return None
+    if over_words and tokens.at(other.last) not in ("", ".", ","):
+        return None
+    draft = draft_of(number, other.last, "ratio")
+    draft.value = value / other.value
+    draft.noun = noun_phrase(tokens, other.last)
+    return draft
+
+
+def _fraction(sentence: Sentence, number: Number) -> Draft | None:
+    tokens = sentence.tokens
+    draft = draft_of(number, number.last, "ratio")
+    start = number.first
+    if (
+        number.value == 0.5
+        and tokens.at(start - 1) == "and"
+        and tokens.at(start - 3) in ("a", "an")
+    ):
+        unit = read_unit(tokens, start - 2, after_digits=False)
+        if unit and unit[1] == start - 1:  # a year and a half
+            draft.first, draft.value = start - 3, 1.5
+            return measure_in(sentence, draft, (unit[0], number.last))
+    if tokens.at(number.last) != "of":
+        draft.noun = noun_phrase(tokens, number.last)
+    return draft
+
+
+def ordinals(sentence: Sentence, number: Number) -> Draft | None:
+    """Read the 38th exchange; what it counts is the noun phrase after it."""
+    if number.kind != "ordinal":
+        return None
+    draft = draft_of(number, number.last, "ordinal")
+    draft.noun = noun_phrase(
+        sentence.tokens, past_hyphen(sentence.tokens, number.last), is_one=True
+    )
+    return draft
+
+
+def counts(sentence: Sentence, number: Number) -> Draft | None:
+    """Read 130,000 troops, a dozen officials, dozens of ships, a four-cylinder engine."""
+    tokens = sentence.tokens
+    draft = draft_of(number, number.last, "count")
+    if number.letter:
+        draft = scaled_by_letter(draft)
+    at = past_hyphen(tokens, draft.last)
+    hyphened = at > draft.last
+    if tokens.at(at) == "of" and (
+        number.kind in ("vague", "couple") or tokens.at(at - 1) in ("dozen",)
+    ):
+        at += 1
+        while tokens.at(at) in ("the", "its", "their", "these", "those", "his", "her"):
+            at += 1
+    is_one = number.value == 1 and number.scale == 1
+    if tokens.lower[at : at + 2] in _OR_SO:
+        at += 2
+    if not hyphened:
+        at = _past_a_measure(sentence, at)
+    draft.noun = _hyphened_noun(tokens, at) if hyphened else noun_phrase(tokens, at, is_one=is_one)
+    if not is_one and not hyphened and number.scale == 1 and at == draft.last:
+        draft.noun = _attributive_noun(tokens, draft)
+        hyphened = draft.is_attributive
+    if draft.noun is None:
+        draft.is_unitless = True
+        return draft
+    draft.unit = tokens.text[tokens.starts[draft.noun[0]] : tokens.stops[draft.noun[1] - 1]]
+    draft.is_attributive = hyphened
+    rate = read_rate(tokens, draft.noun[1])
+    if rate:
+        draft.per = rate[0]
+        draft.unit = f"{draft.unit} per {draft.per}"
+    return draft
+
+
+def _past_a_measure(sentence: Sentence, at: int) -> int:
+    """Step over what says of what size they are: eight 250ml bottles, two new 737 jets."""
+    tokens = sentence.tokens
+    start = at
+    while tokens.at(at) in ("new", "old", "other", "more", "additional", "different", "further"):
+        at += 1
+    inner = next((number for number in sentence.numbers if number.first == at), None)
+    if inner is None or not inner.is_digits or inner.kind != "cardinal":
+        return start
+    end = past_hyphen(tokens, inner.last)
+    unit = read_unit(tokens, end, after_digits=True)
+    end = unit[1] if unit else end
+    noun = noun_phrase(tokens, end)
+    return end if noun and is_plural(tokens.at(noun[1] - 1)) else start
+
+
+def _attributive_noun(tokens: Tokens, draft: Draft) -> tuple[int, int] | None:
+    """Cut the phrase of "12 page document" after its first noun, which is what is counted."""
+    if draft.noun is None or is_plural(tokens.at(draft.noun[1] - 1)):
+        return draft.noun
+    first, last = draft.noun
+    if last - first < 2 or "-" in tokens.lower[first:last] or tokens.word(first)[0].isupper():
+        return draft.noun
+    draft.is_attributive = True
+    return first, first + 1
+
+
+def _hyphened_noun(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """Return the noun of a four-cylinder engine: the one word after the hyphen."""
+    word = tokens.at(at)
+    return (at, at + 1) if word.isalpha() and len(word) > 1 else None

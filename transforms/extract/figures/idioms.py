@@ -1,0 +1,191 @@
+"""Number words that count nothing: one another, second-hand, half past, three-way."""
+
+import tomllib
+from importlib.resources import files
+
+from transforms.extract.figures.draft import Sentence
+from transforms.extract.figures.nouns import DETERMINERS, STOPS, VERBS
+from transforms.extract.figures.surroundings import has_money
+from transforms.extract.figures.units import read_unit
+from transforms.lexicon.number_words import CARDINALS, COLLECTIVES
+from transforms.lexicon.numbers import Number
+from transforms.lexicon.phrases import Phrases
+
+_DATA = tomllib.loads(files(__package__).joinpath("vetoes.toml").read_text("utf-8"))
+
+
+_IDIOMS = Phrases(dict.fromkeys(_DATA["idioms"], True))
+
+
+_LABELS = frozenset(_DATA["labels"])
+_BEFORE_A_PRONOUN = frozenset(_DATA["before_a_pronoun"])
+
+
+_PERIODS = frozenset(
+    {"week", "weekend", "half", "month", "day", "days", "weeks", "months", "quarter", "year"}
+)
+
+
+_WAYS = frozenset({"way", "ways", "tier", "sided", "pronged", "fold", "tiered", "star", "thirds"})
+
+
+_RANKS = frozenset({"finished", "came", "ranked", "placed", "come", "finish", "finishing"})
+
+
+_HALVES = frozenset({
+    "other", "last", "final", "latter", "better", "opening", "closing", "first", "second",
+    "top", "bottom",
+})  # fmt: skip
+
+
+_PARTLY = frozenset({
+    "by", "nearly", "about", "almost", "than", "over", "around", "roughly", "up", "down",
+    "only", "just", "is", "to", "exactly", "approximately", "below", "above", "under", "some",
+    "least", "another", "and",
+})  # fmt: skip
+
+
+def in_date(sentence: Sentence, number: Number) -> bool:
+    """Veto dates, years and clock times; "two years ago" states a quantity as well."""
+    span = sentence.time_at(number.first)
+    if span is None or span.is_duration:
+        return False
+    return not (span.grain == "year" and has_money(sentence.tokens, number))
+
+
+def idiom(sentence: Sentence, number: Number) -> bool:
+    """Veto one of, one another, first of all, second-hand."""
+    at = number.first
+    return _IDIOMS.starting(sentence.tokens, at) is not None or (
+        number.last - at > 1 and _IDIOMS.starting(sentence.tokens, at + 1) is not None
+    )
+
+
+def pronoun(sentence: Sentence, number: Number) -> bool:
+    """Veto the one that, this one, no one; and the two, where nothing is counted."""
+    tokens, at, end = sentence.tokens, number.first, number.last
+    if number.is_digits or end - at != 1 or number.kind != "cardinal":
+        return False
+    alone = (
+        tokens.size <= 2
+        or tokens.at(end) in ("over", "out", "-", "in")
+        or tokens.at(at - 1) in _LABELS
+    )
+    if number.value == 1 and not alone:
+        after = tokens.at(end)
+        if not after[:1].isalpha() or after in STOPS or after in VERBS or after.endswith("'s"):
+            return tokens.at(at - 1) not in ("negative", "minus")
+        before = tokens.at(at - 1)
+        if before in ("this", "that", "each", "every"):
+            return True
+        if before == "the" and after.endswith("ed"):
+            return True
+        return before in _BEFORE_A_PRONOUN and before not in DETERMINERS
+    after = tokens.at(end)
+    return (
+        tokens.at(at - 1) in ("the", "these", "those")
+        and (
+            not after[:1].isalnum()
+            or (after in STOPS and after not in ("to", "or", "in"))
+            or after in VERBS
+        )
+        and after not in ("-", "–", "%")
+    )
+
+
+def loose_ordinal(sentence: Sentence, number: Number) -> bool:
+    """Veto ranks and adverbs: second-largest, finished third, first met."""
+    tokens, end = sentence.tokens, number.last
+    if number.kind != "ordinal":
+        return False
+    at = end + (tokens.at(end) == "-")
+    after = tokens.at(at)
+    if after in _PERIODS and tokens.at(at + 1) == "of":
+        return True
+    if after == "one" and tokens.at(at + 1) != "-":
+        return True
+    if after.endswith("est") or after in (
+        "most",
+        "least",
+        "best",
+        "worst",
+        "place",
+        "century",
+        "world",
+    ):
+        return True
+    if tokens.size == number.last - number.first:
+        return False
+    before = tokens.at(number.first - 1)
+    if before in _RANKS or not after[:1].isalpha() or after in STOPS or after in VERBS:
+        return True
+    if tokens.at(number.last) == "-" and not number.is_digits and number.value < 4:
+        return True
+    is_determined = before in DETERMINERS or before.endswith("'s") or number.is_digits
+    return not is_determined or after.endswith("ly")
+
+
+def loose_part(sentence: Sentence, number: Number) -> bool:
+    """Veto the second half, each quarter, a third person: parts that are no fractions."""
+    tokens, at, end = sentence.tokens, number.first, number.last
+    if number.kind != "fraction" or number.is_digits:
+        return False
+    before, after, word = tokens.at(at - 1), tokens.at(end), tokens.at(end - 1)
+    if word == "half":
+        if before in _HALVES or before.endswith(("th", "rd")):
+            return True
+        if after == "-":
+            return read_unit(tokens, end + 1, after_digits=False) is None
+        return after in ("way", "time") or (tokens.at(end - 2) == "-" and end - at == 1)
+    if end - at > 1 and tokens.at(at) not in ("a", "an"):
+        return False  # two thirds, one-third
+    is_unit = read_unit(tokens, end + (after == "-"), after_digits=False) is not None
+    if word in ("quarter", "quarters") and end - at == 1:
+        return not is_unit
+    return not (
+        after in ("of", "")
+        or before in _PARTLY
+        or is_unit
+        or (after in (".", ",") and before == "a")
+    )
+
+
+def loose_multiple(sentence: Sentence, number: Number) -> bool:
+    """Veto double rooms and double standards; a verb or adverb counts: will double, doubled."""
+    tokens, at, end = sentence.tokens, number.first, number.last
+    word = tokens.at(at)
+    if number.kind != "multiple" or word.endswith(("d", "ing")):
+        return False
+    after = tokens.at(end)
+    if after == "-" or (tokens.at(at - 1) == "-" and tokens.at(at - 2) not in ("more",)):
+        return True
+    return after[:1].isalpha() and after not in STOPS
+
+
+def loose_collective(sentence: Sentence, number: Number) -> bool:
+    """Veto scores and couples that count nothing: scores of people, and no other scores."""
+    tokens = sentence.tokens
+    word = tokens.at(number.first).rstrip("s")
+    if number.kind != "vague" or word not in COLLECTIVES or word == "dozen":
+        return False
+    return word != "score" or tokens.at(number.last) != "of"
+
+
+def clock_words(sentence: Sentence, number: Number) -> bool:
+    """Veto a quarter to six and half past nine."""
+    tokens, at = sentence.tokens, number.first
+    before = tokens.at(at - 1) in ("to", "past") and tokens.at(at - 2) in ("quarter", "half")
+    after = tokens.at(number.last) in ("to", "past") and tokens.at(number.last - 1) in (
+        "quarter",
+        "half",
+    )
+    hour = tokens.at(number.last + 1)
+    return before or (after and (hour in CARDINALS or (hour.isdecimal() and len(hour) < 3)))
+
+
+def compound_way(sentence: Sentence, number: Number) -> bool:
+    """Veto three-way, two-tier and doubling down."""
+    tokens, end = sentence.tokens, number.last
+    if number.kind == "multiple":
+        return tokens.at(end) == "down"
+    return tokens.at(end) == "-" and tokens.at(end + 1) in _WAYS

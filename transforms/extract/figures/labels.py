@@ -1,0 +1,242 @@
+"""Numbers in names: G7, Section 427, S&P 500, 575 Wilbraham Road, phone numbers, 2-2."""
+
+import re
+import tomllib
+from importlib.resources import files
+
+from transforms.extract.figures.draft import Sentence
+from transforms.extract.figures.nouns import STOPS, is_plural, noun_phrase
+from transforms.extract.figures.surroundings import has_money, has_unit
+from transforms.lexicon.calendar_words import MONTHS, WEEKDAYS
+from transforms.lexicon.numbers import Number
+from transforms.lexicon.phrases import Phrases
+from transforms.lexicon.tokens import Tokens
+
+_DATA = tomllib.loads(files(__package__).joinpath("vetoes.toml").read_text("utf-8"))
+
+
+_LABELS = frozenset(_DATA["labels"])
+
+
+_INDICES = Phrases(dict.fromkeys(_DATA["indices"], True))
+
+
+_STREETS = frozenset(_DATA["streets"])
+
+
+_AFTER_A_LABEL = frozenset(_DATA["after_a_label"])
+
+
+_WHOLE_NUMBER = re.compile(r"\d{1,5}")
+
+
+_BEFORE_HYPHEN = frozenset({"sub", "minus", "plus", "to", "or", "and", "x"})
+
+
+_DASHES = frozenset("-–—‑")
+
+
+def in_name(sentence: Sentence, number: Number) -> bool:
+    """Veto G7, COVID-19, F-16, mid-40s: letters glued before, with or without a hyphen."""
+    tokens, at = sentence.tokens, number.first
+    if not tokens.glued(at):
+        return False
+    before = tokens.at(at - 1)
+    if before[-1:].isalpha():
+        return not has_money(tokens, number)
+    if before == "#":
+        return True
+    if before not in _DASHES or not tokens.glued(at - 1):
+        return False
+    word = tokens.at(at - 2)
+    return word[-1:].isalpha() and word not in _BEFORE_HYPHEN and not _is_own_figure(sentence, at)
+
+
+def _is_own_figure(sentence: Sentence, at: int) -> bool:
+    """Whether what stands before a dash belongs to another number: 5km-10km."""
+    return any(number.last == at - 2 for number in sentence.numbers)
+
+
+def glued_letters(sentence: Sentence, number: Number) -> bool:
+    """Veto 5G, 49ers, 13F: letters glued after that are neither unit nor scale."""
+    tokens, end = sentence.tokens, number.last
+    if not number.is_digits or not tokens.glued(end) or not tokens.at(end)[0].isalpha():
+        return False
+    word = tokens.at(end)
+    if number.letter:
+        follower = end + 1
+        if not tokens.glued(follower) or not tokens.at(follower)[0].isalnum():
+            return False
+    return not (has_unit(tokens, number) or word in ("x", "pc"))
+
+
+def label(sentence: Sentence, number: Number) -> bool:
+    """Veto Section 427, Row 21, Game 7, top 10, No. 1."""
+    tokens, at = sentence.tokens, number.first
+    before = tokens.at(at - 1)
+    if before == ".":
+        before = tokens.at(at - 2) if tokens.at(at - 2) in ("no", "nos", "p", "pp", "vol") else ""
+    if before not in _LABELS or has_unit(tokens, number) or has_money(tokens, number):
+        return False
+    return number.kind != "ordinal" and number.scale < 1000
+
+
+def index_name(sentence: Sentence, number: Number) -> bool:
+    """Veto S&P 500, FTSE 100, Group of Seven; a level after an index stays."""
+    tokens = sentence.tokens
+    if _INDICES.ending(tokens, number.first) is None:
+        return False
+    after = tokens.at(number.last)
+    is_name = number.value == int(number.value) and number.value < 4000
+    return is_name and after not in ("%", "percent", "per") and number.scale == 1
+
+
+def product(sentence: Sentence, number: Number) -> bool:
+    """Veto iPhone 14, Fusion 5, NATO 2030: a plain number after a capitalised word."""
+    tokens, at = sentence.tokens, number.first
+    if not number.is_digits or number.kind != "cardinal" or (at < 2 and not _is_brand(tokens, at)):
+        return False
+    if not _WHOLE_NUMBER.fullmatch(tokens.at(at)) or number.letter or number.scale > 1:
+        return False
+    before = tokens.word(at - 1)
+    if before == "(":
+        inside = tokens.at(number.last) == ")" and number.value < 100
+        return inside and tokens.word(at - 2)[:1].isupper()
+    if not _is_brand(tokens, at) or before.lower() in STOPS or _ends(before):
+        return False
+    if has_unit(tokens, number) or has_money(tokens, number):
+        return False
+    return not (tokens.word(number.last).islower() and _counts(tokens, number))
+
+
+def _ends(word: str) -> bool:
+    return word.lower() in MONTHS or word.lower() in WEEKDAYS or word.endswith(".")
+
+
+def _is_brand(tokens: Tokens, at: int) -> bool:
+    before = tokens.word(at - 1)
+    return bool(before) and before[0].isalpha() and before != before.lower() and before != "I"
+
+
+def _counts(tokens: Tokens, number: Number) -> bool:
+    noun = noun_phrase(tokens, number.last)
+    return noun is not None and is_plural(tokens.at(noun[1] - 1))
+
+
+def model_name(sentence: Sentence, number: Number) -> bool:
+    """Veto 787 Dreamliner, 90049 ZIP code."""
+    return sentence.tokens.at(number.last) in _AFTER_A_LABEL and number.is_digits
+
+
+def address(sentence: Sentence, number: Number) -> bool:
+    """Veto 575 Wilbraham Road, 16-18 Industrial Avenue, PA 23456."""
+    tokens, at = sentence.tokens, number.last
+    if not number.is_digits:
+        return False
+    before = tokens.word(number.first - 1)
+    if len(tokens.at(number.first)) == 5 and len(before) == 2 and before.isupper():
+        return tokens.at(number.first).isdecimal() and not has_money(tokens, number)
+    if tokens.at(at) in _DASHES and tokens.at(at + 1).isdecimal():
+        at += 2
+    if tokens.at(at) in ("ave", "avenue", "rue", "via", "calle", "e", "w", "n", "s"):
+        return tokens.word(at)[:1].isupper() and tokens.word(at + 1)[:1] not in ("", ".", ",")
+    for step in range(at, at + 4):
+        word = tokens.word(step)
+        if step > at and word.lower() in _STREETS and word[:1].isupper():
+            return True
+        if not (word[:1].isupper() or word[:1].isdigit() or word in ("st", "nd", "rd", "th")):
+            return False
+    return False
+
+
+def phone(sentence: Sentence, number: Number) -> bool:
+    """Veto 1-222-2222 and other chains of three numbers or more."""
+    tokens = sentence.tokens
+    if not number.is_digits:
+        return False
+    if _in_digit_groups(tokens, number.first):
+        return True
+    links = 0
+    for step in (2, -2):
+        at = number.first
+        while (
+            tokens.at(at + step)[:1].isdigit()
+            and tokens.at(at + step // 2) in ("-", "–", "/")
+            and tokens.glued(max(at, at + step))
+            and tokens.glued(max(at, at + step) - 1)
+        ):
+            links, at = links + 1, at + step
+            if links > 1:
+                return True
+    return False
+
+
+def _in_digit_groups(tokens: Tokens, at: int) -> bool:
+    """Whether bare groups of digits stand in a row, as in +46 70 555 01 23."""
+    first = last = at
+    while tokens.at(first - 1).isdecimal() or tokens.at(first - 1) in ("(", ")"):
+        first -= 1
+    while tokens.at(last + 1).isdecimal() or tokens.at(last + 1) in ("(", ")"):
+        last += 1
+    groups = sum(tokens.at(index).isdecimal() for index in range(first, last + 1))
+    return groups > 3 or (groups > 1 and tokens.at(first - 1) == "+" and tokens.glued(first))
+
+
+def slashes(sentence: Sentence, number: Number) -> bool:
+    """Veto 24/7 and 9/11."""
+    tokens = sentence.tokens
+    after = tokens.at(number.last) == "/" and tokens.at(number.last + 1)[:1].isdigit()
+    before = tokens.at(number.first - 1) == "/" and tokens.at(number.first - 2)[:1].isdigit()
+    return number.is_digits and (after or before) and number.value < 10000
+
+
+def score(sentence: Sentence, number: Number) -> bool:
+    """Veto 2-2 and 89–89 where nothing is counted after them."""
+    tokens = sentence.tokens
+    pair = next((other for other in sentence.numbers if _is_pair(tokens, number, other)), None)
+    if pair is None or not (number.is_digits and pair.is_digits):
+        return False
+    last = max(number, pair, key=lambda item: item.first)
+    first = min(number, pair, key=lambda item: item.first)
+    if max(first.value, last.value) > 199 or first.value != int(first.value):
+        return False
+    if has_unit(tokens, last) or has_money(tokens, first) or last.letter or last.scale > 1:
+        return False
+    return not _counts(tokens, last) and not (
+        first.value < last.value
+        and tokens.at(first.first - 1) in ("of", "from", "about", "is", "~")
+    )
+
+
+def _is_pair(tokens: Tokens, one: Number, other: Number) -> bool:
+    first, last = (one, other) if one.first < other.first else (other, one)
+    return last.first == first.last + 1 and tokens.at(first.last) in _DASHES and one is not other
+
+
+def capitalised_word(sentence: Sentence, number: Number) -> bool:
+    """Veto One China, Big Four, Three Gorges: a number word with a capital inside a sentence."""
+    tokens, at = sentence.tokens, number.first
+    if number.is_digits or not tokens.word(at)[0].isupper():
+        return False
+    if at == 0 or tokens.at(at - 1) in ("“", '"', "‘", "(", ":", ".", "—", "'", "`", "[", "–"):
+        follower = tokens.word(number.last)
+        return (
+            follower[:1].isupper()
+            and number.value == 1
+            and tokens.size > number.last + 1
+            and not has_unit(tokens, number)
+        )
+    long = [word for word in tokens.words if len(word) > 3 and word[0].isalpha()]
+    title = sum(word[0].isupper() for word in long) * 10 >= len(long) * 7
+    return not (title and len(long) > 2 and _counts(tokens, number)) and tokens.word(at) != "A"
+
+
+def list_number(sentence: Sentence, number: Number) -> bool:
+    """Veto 1. and (2) that count the paragraphs of a list."""
+    tokens = sentence.tokens
+    if not number.is_digits or number.value > 50 or tokens.size <= number.last + 1:
+        return False
+    after = tokens.at(number.last)
+    if number.first == 0:
+        return after in (")", ".") and tokens.glued(number.last) and tokens.size > 3
+    return number.first == 1 and tokens.at(0) == "(" and after == ")"

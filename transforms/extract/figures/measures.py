@@ -1,0 +1,150 @@
+"""Percent, ages and measures: 40%, 15-year-old, 250ml, 325,000 barrels per day."""
+
+from transforms.extract.figures.draft import (
+    Draft,
+    Sentence,
+    draft_of,
+    past_hyphen,
+    scaled_by_letter,
+)
+from transforms.extract.figures.nouns import is_plural, noun_phrase
+from transforms.extract.figures.rates import read_rate
+from transforms.extract.figures.units import Unit, read_unit
+from transforms.lexicon.numbers import Number
+from transforms.lexicon.tokens import Tokens
+
+_PERCENT = frozenset({"%", "percent", "percentage", "pct", "pc", "percents", "٪"})
+
+
+_AGES = frozenset({"old", "olds"})
+
+
+_BELOW = (("below", "zero"), ("below", "freezing"))
+
+
+def percents(sentence: Sentence, number: Number) -> Draft | None:
+    """Read 40%, 19 per cent, 1.38pc, 2 percentage points, 50 basis points."""
+    tokens = sentence.tokens
+    at = past_hyphen(tokens, number.last)
+    word = tokens.at(at)
+    if word == "per" and tokens.at(at + 1) == "cent":
+        end = at + 2
+    elif word in _PERCENT and (word != "pc" or number.is_digits):
+        end = at + 1
+    else:
+        return None
+    draft = draft_of(number, end, "percent")
+    draft.unit = "percent"
+    points = end + (tokens.at(end) == "-")
+    if tokens.at(points) in ("point", "points"):
+        draft.unit, draft.last = "percentage point", points + 1
+    rate = read_rate(tokens, draft.last)
+    if rate:
+        draft.per, draft.last = rate
+    return draft
+
+
+def ages(sentence: Sentence, number: Number) -> Draft | None:
+    """Read 15-year-old, 30 years old, three months of age, aged 15."""
+    tokens = sentence.tokens
+    at = past_hyphen(tokens, number.last)
+    unit = tokens.at(at).rstrip("s")
+    if unit in ("year", "month", "week", "day", "yr"):
+        end = at + 1
+        dashed = end + (tokens.at(end) == "-")
+        if tokens.at(dashed) in _AGES:
+            return _age(number, unit, dashed + 1, is_attributive=dashed > end)
+        if tokens.at(end) == "of" and tokens.at(end + 1) == "age":
+            return _age(number, unit, end + 2, is_attributive=False)
+        if tokens.at(number.first - 1) == "of" and tokens.at(number.first - 2) == "age":
+            return _age(number, unit, end, is_attributive=False)
+        return None
+    before = tokens.at(number.first - 1)
+    is_age = before in ("aged", "age", "ages") or (
+        before in ("of", "under", "over") and tokens.at(number.first - 2) in ("age", "ages")
+    )
+    if before == "," and _is_aside_age(tokens, number):
+        is_age = True
+    if before in ("was", "is", "turned") and tokens.at(number.first - 2) == "who":
+        is_age = tokens.at(number.last) in ("", ".", ",", ")", "when", "and", "at")
+    if is_age and 0 <= number.value < 130 and not read_unit(tokens, at, after_digits=True):
+        return _age(number, "year", number.last, is_attributive=False)
+    return None
+
+
+def _is_aside_age(tokens: Tokens, number: Number) -> bool:
+    """Whether a number between commas after a name is an age: Ekdahl, 57, shows."""
+    name = tokens.word(number.first - 2)
+    return (
+        number.is_digits
+        and number.last - number.first == 1
+        and tokens.at(number.last) == ","
+        and name[:1].isupper()
+        and 0 < number.value < 111
+        and tokens.at(number.last + 1)[:1].isalpha()
+    )
+
+
+def _age(number: Number, unit: str, last: int, *, is_attributive: bool) -> Draft:
+    draft = draft_of(number, last, "age")
+    draft.unit, draft.is_attributive = f"{'year' if unit == 'yr' else unit} of age", is_attributive
+    return draft
+
+
+def measures(sentence: Sentence, number: Number) -> Draft | None:
+    """Read 250ml, 2,500-mile, 18 meters, 325,000 barrels per day, 30Mbps."""
+    tokens = sentence.tokens
+    if number.kind == "ordinal":
+        return None
+    at = past_hyphen(tokens, number.last)
+    hyphened = at > number.last
+    if tokens.at(at) in ("{", "<"):
+        at += 1
+    found = read_unit(tokens, at, after_digits=number.is_digits)
+    if number.letter == "m" and _counts_after(tokens, number.last + 1):
+        return None
+    if number.letter:
+        after_letter = read_unit(tokens, number.last + 1, after_digits=True)
+        if after_letter and not tokens.glued(number.last + 1):
+            draft = scaled_by_letter(draft_of(number, number.last, "count"))
+            return measure_in(sentence, draft, after_letter)
+        if number.letter in "KkBM" and found and found[1] == number.last + 1:
+            found = None
+    elif found is None and number.kind == "fraction" and tokens.at(at) in ("a", "an", "of"):
+        step = at + 1 + (tokens.at(at + 1) in ("a", "an"))
+        found = read_unit(tokens, step, after_digits=False)
+    if found is None:
+        return None
+    if number.kind == "vague" and tokens.at(at) == "of":
+        return None
+    draft = draft_of(number, number.last, "count")
+    draft.is_attributive = hyphened
+    return measure_in(sentence, draft, found)
+
+
+def _counts_after(tokens: Tokens, at: int) -> bool:
+    """Whether a plural noun follows a glued m, which so is million: 5m people."""
+    noun = noun_phrase(tokens, at) if not tokens.glued(at) else None
+    return noun is not None and is_plural(tokens.at(noun[1] - 1))
+
+
+def measure_in(sentence: Sentence, draft: Draft, found: tuple[Unit, int]) -> Draft:
+    """Make the draft a measure in a unit, and read what it is per."""
+    tokens = sentence.tokens
+    unit, end = found
+    if tokens.at(end) in ("}", ">") and tokens.at(end - 2) in ("{", "<"):
+        end += 1
+    draft.unit, draft.dimension, draft.factor, draft.last = (
+        unit.name,
+        unit.dimension,
+        unit.factor,
+        end,
+    )
+    if unit.dimension in ("temperature", "angle") and tokens.lower[end : end + 2] in _BELOW:
+        draft.value, draft.last = -abs(draft.value), end + 2
+    rate = read_rate(tokens, end)
+    if rate and not (unit.dimension == "time" and rate[0] == "year"):
+        draft.per, draft.last = rate
+        draft.unit = f"{unit.name} per {draft.per}"
+        draft.factor = None
+    return draft

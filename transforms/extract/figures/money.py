@@ -1,0 +1,118 @@
+"""Money: $4.5m, C$149 billion, Rs 5 crore, 63 cents a share, $72 a barrel."""
+
+from transforms.extract.figures import currencies
+from transforms.extract.figures.draft import (
+    Draft,
+    Sentence,
+    draft_of,
+    past_hyphen,
+    scaled_by_letter,
+)
+from transforms.extract.figures.rates import read_rate
+from transforms.lexicon.number_words import SCALES
+from transforms.lexicon.numbers import Number
+from transforms.lexicon.tokens import Tokens
+
+_SHY_NAMES = frozenset({"won", "crown", "crowns", "real", "sen"})
+
+
+_COUNTRIES_AFTER = {"us": "USD", "u.s.": "USD", "cdn": "CAD", "cad": "CAD", "aud": "AUD",
+                    "can": "CAD", "usd": "USD", "nz": "NZD"}  # fmt: skip
+
+
+def money(sentence: Sentence, number: Number) -> Draft | None:
+    """Read $4.5m, C$149 billion, Rs 5 crore, 20 euros, 63 cents a share, $72 a barrel."""
+    tokens, country = sentence.tokens, sentence.country
+    before = currencies.money_before(tokens, number.first, country)
+    if before and (
+        before.first < sentence.read_to
+        or (
+            tokens.word(before.first) == "P"
+            and number.scale == 1
+            and "," not in tokens.at(number.first)
+        )
+    ):
+        before = None
+    if number.value < 0 and before is None:
+        before = currencies.money_before(tokens, number.first + 1, country)
+    draft = draft_of(number, number.last, "money")
+    if number.letter:
+        draft = scaled_by_letter(draft)
+    after = None
+    if before is None or tokens.word(before.last - 1) == "$" or before.name:
+        at = past_hyphen(tokens, draft.last)
+        after = currencies.money_after(tokens, at, country)
+        if after and before and (tokens.at(at) in ("$", "£", "€") or not before.name):
+            after = None
+    if after and tokens.at(after.first) in _SHY_NAMES and not _is_large(draft):
+        return None
+    if before:
+        return _rate_of_money(tokens, _with_currency(tokens, draft, before, after))
+    if after:
+        if (
+            tokens.at(after.first) == "pounds"
+            and number.scale < 1e6
+            and country not in ("GB", "IE")
+        ):
+            return None
+        draft.last = after.last
+        _take(draft, after)
+        draft.is_attributive = after.first > draft.number.last
+        return _rate_of_money(tokens, _scale_after(tokens, draft))
+    return _minor_money(sentence, number)
+
+
+def _is_large(draft: Draft) -> bool:
+    """Whether an amount is so large or exact that won and crowns are money."""
+    return draft.value >= 1000 or draft.value != int(draft.value)
+
+
+def _with_currency(
+    tokens: Tokens, draft: Draft, before: currencies.Money, after: currencies.Money | None
+) -> Draft:
+    draft.first = before.first
+    _take(draft, before)
+    if after:
+        draft.last = after.last
+        _take(draft, after)
+    elif before.assumed or before.name:
+        code = _COUNTRIES_AFTER.get(tokens.at(draft.last))
+        if code and tokens.word(draft.last)[0].isupper():
+            draft.last += 1
+            draft.currency, draft.is_currency_assumed = code, False
+    is_minus = draft.first > 0 and tokens.at(draft.first - 1) in ("-", "−", "–")
+    if is_minus and draft.value > 0 and (draft.first == 1 or not tokens.glued(draft.first - 1)):
+        draft.first, draft.value = draft.first - 1, -draft.value
+    return draft
+
+
+def _take(draft: Draft, money: currencies.Money) -> None:
+    draft.currency, draft.is_currency_assumed = money.code, money.assumed
+    draft.unit = money.name if money.code is None else None
+
+
+def _scale_after(tokens: Tokens, draft: Draft) -> Draft:
+    """Read 75 USD million."""
+    factor = SCALES.get(tokens.at(draft.last))
+    if factor and draft.number.scale == 1 and factor > 100:
+        draft.value, draft.last = draft.value * factor, draft.last + 1
+    return draft
+
+
+def _minor_money(sentence: Sentence, number: Number) -> Draft | None:
+    tokens = sentence.tokens
+    minor = currencies.minor_after(tokens, past_hyphen(tokens, number.last), sentence.country)
+    if minor is None:
+        return None
+    draft = draft_of(number, minor.last, "money")
+    draft.unit, draft.currency = minor.name, minor.code
+    return _rate_of_money(tokens, draft)
+
+
+def _rate_of_money(tokens: Tokens, draft: Draft) -> Draft:
+    at = draft.last + (tokens.at(draft.last) == "more" and tokens.at(draft.last + 1) == "per")
+    rate = read_rate(tokens, at)
+    if rate:
+        draft.per, draft.last = rate
+        draft.unit = f"{draft.unit} per {draft.per}" if draft.unit else f"per {draft.per}"
+    return draft

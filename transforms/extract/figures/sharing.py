@@ -1,0 +1,92 @@
+"""Units that one number of a sentence lends to another, and the same figure in two units."""
+
+from itertools import pairwise
+
+from transforms.extract.figures.draft import Draft
+from transforms.extract.figures.rates import read_rate
+from transforms.lexicon.tokens import Tokens
+
+_PLACES = frozenset({"in", "by", "at", "from", "on", "for", "during", "near", "of"})
+
+
+_OF_THEM = (("the",), ("its",), ("their",), ("his",), ("a",), ("her",), ("these",))
+
+
+_CONTRASTS = frozenset({"while", "but", "whereas", "and", "versus"})
+
+
+_CARRIERS = frozenset({"is", "was", "are", "were", "by", "of"})
+
+
+def gap_between(tokens: Tokens, one: Draft, two: Draft) -> tuple[str, ...]:
+    """Return the tokens between two drafts, in lower case."""
+    return tokens.lower[one.reach : two.first]
+
+
+def share_units(tokens: Tokens, drafts: list[Draft]) -> None:
+    """Give 7- in 7- or 8-inch the unit of what follows, from right to left."""
+    for one, two in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
+        gap = gap_between(tokens, one, two)
+        if (
+            one.is_unitless
+            and gap[:1] == ("-",)
+            and gap[1:] in ((",",), ("or",), ("and",), ("to",), (",", "and"), (",", "or"))
+        ):
+            inherit(one, two)
+
+
+def inherit_units(tokens: Tokens, drafts: list[Draft]) -> None:
+    """Give a bare number its neighbour's unit: 2 of the 5 ships; 435 homes and 187 by tender."""
+    for one, two in pairwise(drafts):
+        gap = gap_between(tokens, one, two)
+        if one.is_unitless and gap[:1] == ("of",) and (len(gap) == 1 or gap[1:] in _OF_THEM):
+            inherit(one, two)
+        elif two.is_unitless and _runs_parallel(tokens, one, two):
+            inherit(two, one)
+        elif one.is_unitless and two.unit == "point" and gap[-1:] in (("up",), ("down",)):
+            inherit(one, two)  # an index at 16,369 up 58 points
+        elif two.is_unitless and one.noun and one.dimension == "count" and one.unit:
+            after = tokens.at(two.last)
+            if tokens.at(two.first - 1) in ("and", "including", "but", "with") and after in _PLACES:
+                inherit(two, one)
+
+
+def _runs_parallel(tokens: Tokens, one: Draft, two: Draft) -> bool:
+    """Whether a bare number is of the same sort: the highest is 8 cents, the lowest is 7."""
+    gap = gap_between(tokens, one, two)
+    if one.is_unitless or one.dimension in ("count", "ordinal", "ratio"):
+        return False
+    if gap == ("to",) and one.high is None and tokens.at(one.first - 2) == "-":
+        return True
+    before = tokens.at(two.first - 1)
+    links = not _CONTRASTS.isdisjoint(gap)
+    return links and before == tokens.at(one.first - 1) and before in _CARRIERS
+
+
+def inherit(one: Draft, two: Draft) -> None:
+    """Give a draft the unit, currency and noun of another."""
+    one.unit, one.dimension, one.currency = two.unit, two.dimension, two.currency
+    one.is_currency_assumed, one.factor, one.per = two.is_currency_assumed, two.factor, two.per
+    one.noun, one.is_attributive, one.is_unitless = two.noun, two.is_attributive, two.is_unitless
+
+
+def link_duals(tokens: Tokens, drafts: list[Draft]) -> None:
+    """Link a figure in brackets to the one before them that it says in another unit."""
+    for one, two in pairwise(drafts):
+        gap = gap_between(tokens, one, two)
+        if not gap or gap[0] not in ("(", "[") or len(gap) > 2:
+            continue
+        differs = (one.unit, one.currency) != (two.unit, two.currency)
+        if one.dimension == two.dimension and differs and one.dimension not in ("count", "percent"):
+            two.same_as = one
+            _rate_of_both(tokens, one, two)
+
+
+def _rate_of_both(tokens: Tokens, one: Draft, two: Draft) -> None:
+    """Read the rate after the brackets: C$6 (US$4.46) per share."""
+    rate = read_rate(tokens, two.last + 1) if tokens.at(two.last) in (")", "]") else None
+    if rate is None or one.per or two.per:
+        return
+    for draft in (one, two):
+        draft.per = rate[0]
+        draft.unit = f"{draft.unit} per {draft.per}" if draft.unit else f"per {draft.per}"

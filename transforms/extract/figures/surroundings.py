@@ -1,0 +1,25 @@
+"""What stands right beside a number: a unit, money."""
+
+from transforms.extract.figures import currencies
+from transforms.extract.figures.units import read_unit
+from transforms.lexicon.numbers import Number
+from transforms.lexicon.tokens import Tokens
+
+
+def has_unit(tokens: Tokens, number: Number) -> bool:
+    """Whether a unit, a percent sign or money stands right after the number."""
+    at = number.last
+    at += tokens.at(at) == "-" and tokens.glued(at) and tokens.glued(at + 1)
+    if tokens.at(at) == "s":
+        return False  # Model 3s
+    return (
+        tokens.at(at) in ("%", "percent", "per", "pc", "percentage", "pct")
+        or read_unit(tokens, at, after_digits=number.is_digits) is not None
+        or currencies.money_after(tokens, at, None) is not None
+        or currencies.minor_after(tokens, at, None) is not None
+    )
+
+
+def has_money(tokens: Tokens, number: Number) -> bool:
+    """Whether a currency stands right before the number."""
+    return currencies.money_before(tokens, number.first, None) is not None

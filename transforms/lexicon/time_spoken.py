@@ -1,0 +1,103 @@
+"""Readers of what people say: last week, three years ago, Friday, the third quarter."""
+
+from transforms.lexicon import calendar_words as words
+from transforms.lexicon.numbers import read_number
+from transforms.lexicon.time_span import TimeSpan
+from transforms.lexicon.time_written import month_first, skip_point, year_after
+from transforms.lexicon.tokens import Tokens
+
+
+def century(tokens: Tokens, at: int) -> TimeSpan | None:
+    """Read the 21st century, the nineteenth century."""
+    number = read_number(tokens, at)
+    if number is None or number.kind != "ordinal":
+        return None
+    end = number.last + (tokens.at(number.last) == "-")
+    if tokens.at(end) not in ("century", "centuries") or not 1 <= number.value <= 30:
+        return None
+    return TimeSpan(at, end + 1, "century", int(number.value) * 100 - 99)
+
+
+def quarter(tokens: Tokens, at: int) -> TimeSpan | None:
+    """Read the third quarter of 2022, first-quarter, Q3 2022."""
+    if tokens.at(at) == "q":
+        number, end = tokens.at(at + 1), at + 2
+        if number not in ("1", "2", "3", "4") or not tokens.glued(at + 1):
+            return None
+        value = int(number)
+    else:
+        ordinal = read_number(tokens, at)
+        if ordinal is None or ordinal.kind != "ordinal" or not 1 <= ordinal.value <= 4:
+            return None
+        end = ordinal.last + (tokens.at(ordinal.last) == "-")
+        if tokens.at(end) != "quarter":
+            return None
+        value, end = int(ordinal.value), end + 1
+    year, end = year_after(tokens, end)
+    return TimeSpan(at, end, "quarter", year, value * 3 - 2)
+
+
+def weekday(tokens: Tokens, at: int) -> TimeSpan | None:
+    """Read Friday, last Friday, Friday night."""
+    number = words.WEEKDAYS[tokens.at(at)]
+    if not tokens.word(at)[0].isupper() or tokens.at(at + 1) == "'s":
+        return None
+    end = at + 1
+    if tokens.at(at) in words.AMBIGUOUS_WEEKDAYS:
+        end = skip_point(tokens, end)
+        if end == at + 1:
+            return None
+    end += tokens.at(end) in words.PARTS_OF_DAY
+    # A date after a comma says which: Friday, Feb. 4
+    if tokens.at(end) == "," and tokens.at(end + 1) in words.MONTHS:
+        dated = month_first(tokens, end + 1)
+        if dated and dated.day:
+            return dated._replace(first=at, weekday=number)
+    offset = words.DIRECTIONS.get(tokens.at(at - 1))
+    return TimeSpan(at if offset is None else at - 1, end, "day", weekday=number, offset=offset)
+
+
+def pointed(tokens: Tokens, at: int) -> TimeSpan | None:
+    """Read yesterday, last week, this summer, next two years, the past decade."""
+    word = tokens.at(at)
+    if word in words.DAYS:
+        return TimeSpan(at, at + 1, "day", offset=words.DAYS[word])
+    direction = words.DIRECTIONS[word]
+    follower = tokens.at(at + 1)
+    if follower in words.MONTHS or follower in words.WEEKDAYS:
+        inner = (month_first if follower in words.MONTHS else weekday)(tokens, at + 1)
+        return inner if inner and inner.first == at else None
+    if follower in words.SEASONS and word not in ("past", "current"):
+        return TimeSpan(at, at + 2, "season", month=words.SEASONS[follower], offset=direction)
+    if follower in words.PERIODS:
+        if follower == "day" and word in ("this", "last"):
+            return None
+        return TimeSpan(at, at + 2, words.PERIODS[follower], offset=direction)
+    number = read_number(tokens, at + 1) if follower else None
+    if number and number.kind == "cardinal" and number.value == int(number.value) < 1000:
+        unit = words.UNITS.get(tokens.at(number.last))
+        if unit and direction:
+            # "past two years": a stretch up to now, or from now on
+            reach = (None, None, int(number.value) * direction)
+            return TimeSpan(at, number.last + 1, unit, until=reach, offset=0, is_duration=True)
+    return None
+
+
+def ago(tokens: Tokens, at: int) -> TimeSpan | None:
+    """Read three years ago, a month ago."""
+    if tokens.at(at) in ("a", "an"):
+        value, end = 1.0, at + 1
+    else:
+        number = read_number(tokens, at)
+        if number is None or number.kind != "cardinal" or number.value < 0:
+            return None
+        value, end = number.value, number.last
+    unit = words.UNITS.get(tokens.at(end))
+    if unit is None or tokens.at(end + 1) not in words.AGO or value > 10000 or value != int(value):
+        return None
+    return TimeSpan(at, end + 2, unit, offset=-int(value), is_duration=True)
+
+
+def clock_name(tokens: Tokens, at: int) -> TimeSpan | None:
+    """Read noon, midnight."""
+    return TimeSpan(at, at + 1, "minute", hour=12 if tokens.at(at) == "noon" else 0)
