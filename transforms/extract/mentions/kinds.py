@@ -4,7 +4,7 @@ import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 
-from transforms.extract.mentions.repair import KINDS, NEVER
+from transforms.extract.mentions.repair import DATES, KINDS
 from transforms.extract.mentions.text import Name, Text
 from transforms.lexicon.countries import place
 from transforms.lexicon.roles import HONORIFICS, TITLES
@@ -70,6 +70,8 @@ def with_phrases(names: Sequence[Name], text: Text) -> list[Name]:
             inside.append(rest.popleft())
         if inside and (inside[0].start < phrase.start or inside[-1].stop > phrase.stop):
             found += inside  # the tagger saw more: its name stands
+        elif phrase.rule == "kind_first" and inside and inside[0].start == phrase.start:
+            found += inside  # Fort Wray may be a town: the vote decides
         elif phrase.rule == "kind_of" and _ends_in_person(phrase, inside):
             found += inside  # Secretary of State Ann Lee
         elif decides(phrase, text) or any(name.stop == phrase.stop for name in inside):
@@ -176,9 +178,10 @@ def _rightmost(text: Text, number: int) -> int:
 def _run(text: Text, number: int) -> int:
     """Return the last word of the capitalised run that starts with a word, or the one before."""
     last = number - 1
-    while (
-        last - number < LONGEST and _follows(text, last + 1) and _is_capital(text.words[last + 1])
-    ):
+    while last - number < LONGEST and _follows(text, last + 1):
+        word = text.words[last + 1]
+        if not _is_capital(word) or word in DATES:
+            break
         last += 1
     return last
 
@@ -190,12 +193,14 @@ def _follows(text: Text, number: int) -> bool:
 def _adjoins(text: Text, number: int) -> bool:
     """Whether only a blank, a hyphen or an ampersand stands between a word and the next one."""
     gap = text.text[text.stop(number) : text.starts[number + 1]]
-    return gap in (" ", "-", " & ", ". ") and (gap != ". " or len(text.words[number]) == 1)
+    if gap == " ":
+        return True
+    if gap == "-":
+        return place(text.words[number]) is None  # the China-European Union deal
+    return gap == " & " or (gap == ". " and len(text.words[number]) == 1)
 
 
 def _is_capital(word: str) -> bool:
-    if word in NEVER:
-        return False
     return word[0].isupper() or (word[0].isdigit() and (len(word) == 4 or word[-1] in "htd"))
 
 

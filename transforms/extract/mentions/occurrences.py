@@ -64,7 +64,7 @@ def _by_first_word() -> Mapping[str, tuple[tuple[str, str], ...]]:
     """Return the first word of each known name with (name, label) of those that start so."""
     known = [(spelling, found) for spelling, found in known_places() if found.kind in _SURE]
     pairs = [(spelling, found.label) for spelling, found in known]
-    pairs += [(spelling, "ORG") for spelling in bodies() if len(spelling) > 2 or "." in spelling]
+    pairs += [(spelling, "ORG") for spelling in bodies()]
     table: dict[str, list[tuple[str, str]]] = {}
     for spelling, label in pairs:
         word = WORD.search(spelling)
@@ -117,7 +117,9 @@ def out_of_headlines(names: Sequence[Name], text: Text) -> list[Name]:
     """Drop from lines In Title Case what the tagger made of names that the article knows."""
     if not text.headlines:
         return list(names)
-    body = {text.text[n.start : n.stop] for n in names if not text.in_headline(n.start)}
+    outside = [name for name in names if not text.in_headline(name.start)]
+    body = {text.text[name.start : name.stop] for name in outside}
+    body |= {n.rpartition(" ")[2] for n in body} - {""}
     kept = []
     for name in names:
         if text.in_headline(name.start):

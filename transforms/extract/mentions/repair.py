@@ -10,14 +10,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import resources
 
 from transforms.extract.mentions.text import Name, Text
-from transforms.lexicon.countries import place
+from transforms.lexicon.countries import place, region
 from transforms.lexicon.names import bodies
 from transforms.lexicon.roles import GIVEN_NAMES, TITLES, before_name
 
 KINDS = tomllib.loads(
     (resources.files("transforms.extract.mentions") / "kinds.toml").read_text(encoding="utf-8")
 )
-NEVER = frozenset(KINDS["never"]["names"].split()) | frozenset(KINDS["never"]["phrases"])
+DATES = frozenset(KINDS["never"]["dates"].split())
+NEVER = DATES | frozenset(KINDS["never"]["names"].split()) | frozenset(KINDS["never"]["phrases"])
 BEHIND = tuple(f" {word}" for word in KINDS["never"]["behind"])
 CUT = re.compile(rf"\s+(?:{'|'.join(KINDS['cut']['words'].split())})\s+(?:the\s+)?")
 
@@ -163,6 +164,15 @@ def photo_credits(name: Name, text: Text) -> Sequence[Name]:
     return (name,)
 
 
+def abbreviated(name: Name, text: Text) -> Sequence[Name]:
+    """Take in the full stop of an abbreviated state: Calif."""
+    if text.text[name.stop : name.stop + 1] == "." and name.stop - name.start < 7:
+        short = text.text[name.start : name.stop + 1]
+        if region(short) and not place(short[:-1]):
+            return (Name(name.start, name.stop + 1, "GPE", "abbreviated"),)
+    return (name,)
+
+
 def _is_abbreviation(name: str) -> bool:
     last = name.split()[-1]
     return "." in last[:-1] or len(last) <= 5
@@ -230,6 +240,7 @@ ENDS: tuple[Repair, ...] = (
 
 WORDS: tuple[Repair, ...] = (
     photo_credits,
+    abbreviated,
     titles,
     people_before,
     given_name_before,

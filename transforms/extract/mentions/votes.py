@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from transforms.extract.mentions.kinds import DEFINING, EITHER, NOUNS, kind_of
+from transforms.extract.mentions.kinds import DEFINING, EITHER, FIRST, NOUNS, kind_of
 from transforms.extract.mentions.text import Name, Text
 from transforms.lexicon.countries import place, region
 from transforms.lexicon.names import bodies
@@ -114,7 +114,7 @@ def _itself(spelling: str) -> Iterator[tuple[str, int]]:
     elif spelling in bodies() or _DOMAIN.search(spelling):
         yield "ORG", 60
     elif (kind := kind_of(spelling)) is not None:
-        yield kind, 15 if words[-1] in EITHER else 60
+        yield kind, 15 if words[-1] in EITHER or words[0] in FIRST else 60
         yield "PERSON", -20
     elif len(words) == 1 and spelling.isalpha() and spelling.isupper() and len(spelling) <= 6:
         yield "ORG", 15
@@ -180,12 +180,17 @@ def _after(name: Name, text: Text) -> Iterator[tuple[str, int]]:
         yield "PERSON", 10
     elif _BODY_AFTER.match(text.text, name.stop):
         yield "ORG", 8
-    elif (region := _REGION.match(text.text, name.stop)) and (known := place(region[1].strip())):
-        yield "GPE", 20 if known.kind in ("country", "region") else 0
+    elif (behind := _REGION.match(text.text, name.stop)) and _is_state(behind[1].strip()):
+        yield "GPE", 20
     elif kind := _KIND_AFTER.match(text.text, name.stop):
         yield DEFINING.get(kind[1].removesuffix("s"), "ORG"), 10
     elif defined := _DEFINED.match(text.text, name.stop):
         yield from _definition(defined[1].rpartition(" ")[2])
+
+
+def _is_state(name: str) -> bool:
+    known = place(name) or region(name)
+    return known is not None and known.kind in ("country", "region")
 
 
 def _definition(noun: str) -> Iterator[tuple[str, int]]:
