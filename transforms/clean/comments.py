@@ -10,11 +10,13 @@ ARTICLE_WORDS = 60
 """Words of running text that must stand above; "12 comments" under a headline opens nothing."""
 
 _OPENING = re.compile(
-    r"(?:.{0,30}\b)?(?:\d[\d,.]*|no|all|top rated|reader|readers'|user|facebook|view|show|latest)\s+"
+    r"(?:.{0,30}\b)?(?:\d[\d,.]*|no|all|top rated|reader|readers'|user|view|show|latest)\s+"
     r"(?:comments?|responses?|replies|thoughts|reactions?)\b.{0,60}"
-    r"|(?:comments?|discussion|leave a (?:reply|comment)|responses|reader reactions)"
+    r"|(?:comments?|discussion|leave a (?:reply|comment)|responses|reader reactions"
+    r"|discussion about this post|join the (?:conversation|discussion))"
     r"(?:\s*[:(].{0,20})?",
 )
+_DAY = re.compile(r"[a-z]{3}|\d[dhwmy]\b|/|\d-\d")
 _VOICE = re.compile(
     r"(?:.{1,60}\b(?:says|said|wrote|writes|commented|replied)\s*:?$|posted by .{1,60}"
     r"|(?:rating|score|votes?|likes?)\s*:?\s*\d+.{0,20}|reply|replies|permalink.{0,20}"
@@ -33,6 +35,7 @@ def comments_start(
     ]
     if sum(voices) < 2:
         return None
+    signed = [_is_signed(shapes, voices, prose, number) for number in range(len(shapes))]
     read = 0
     for number, block in enumerate(shapes):
         if prose[number]:
@@ -45,6 +48,8 @@ def comments_start(
                 return number
         elif spoken[number] and _talks(spoken, prose, number, least=3):
             return number
+        elif signed[number] and sum(signed[number : number + 40]) >= 4:
+            return number
     return None
 
 
@@ -55,7 +60,24 @@ def _is_spoken(block: Shape) -> bool:
 
 def _is_stamp(block: Shape, found: Furniture | None) -> bool:
     """Tell whether a line says on which day somebody wrote; a bare clock time is an article's."""
-    return found is not None and found[1] in ("date_line", "time_ago") and block.count > 2
+    if found is None or found[1] not in ("date_line", "time_ago"):
+        return False
+    return _DAY.search(block.folded) is not None
+
+
+def _is_signed(
+    shapes: Sequence[Shape], voices: Sequence[bool], prose: Sequence[bool], number: int
+) -> bool:
+    """Tell whether a block is a name above a stamp above something said."""
+    block = shapes[number]
+    return (
+        number + 2 < len(shapes)
+        and 1 <= block.count <= 4
+        and not prose[number]
+        and not voices[number]
+        and voices[number + 1]
+        and prose[number + 2]
+    )
 
 
 def _talks(voices: Sequence[bool], prose: Sequence[bool], number: int, *, least: int) -> bool:

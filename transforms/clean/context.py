@@ -147,7 +147,7 @@ def _evidence(scene: Scene) -> list[float]:
             score = min(score, 0.0)
         elif prose[number]:
             run = 0
-            score += _prose_company(shapes, prose, number)
+            score += _prose_company(shapes, prose, number, led[number])
         else:
             run = 0 if scene.listed[number] else run + 1
             score += COMPANY["run_of_short"] * min(max(run - 2, 0), 5) + tidy
@@ -159,7 +159,7 @@ def _evidence(scene: Scene) -> list[float]:
             marked -= 1
             if not prose[number] or (block.is_item and block.count <= COMPANY["short_item"]):
                 score += COMPANY["after_marker"]
-            elif block.sentences:
+            elif block.sentences and not block.is_item:
                 marked = 0
         if scene.said_twice[number] and block.sentences <= 1:
             score += COMPANY["said_twice"]
@@ -206,10 +206,14 @@ def _tidiness(
     return COMPANY["clean_text"] * read / max(words, 1) + COMPANY["noisy_text"] * noise
 
 
-def _prose_company(shapes: Sequence[Shape], prose: Sequence[bool], number: int) -> float:
+def _prose_company(
+    shapes: Sequence[Shape], prose: Sequence[bool], number: int, led: float
+) -> float:
     """Return what neighbours say for a block of prose."""
-    near = sum(prose[max(0, number - 2) : number + 3]) - 1
     block = shapes[number]
+    if block.is_item and not led:
+        return COMPANY["loose_item"]
+    near = sum(prose[max(0, number - 2) : number + 3]) - 1
     score = COMPANY["prose_near"] * near
     if not near and (block.count < COMPANY["paragraph"] or block.sentences < 2):
         score = COMPANY["prose_far"]

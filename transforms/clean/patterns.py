@@ -141,6 +141,15 @@ def _is_caption(text: str) -> bool:
     )
 
 
+_list_heading = re.compile(
+    r"(?:the )?(?:most|more|related|recommended|popular|trending|latest|recent|top|other|similar|further"
+    r"|featured|today['’]s|editor['’]?s['’]?|must)[- ]"
+    r"(?:[a-z]+ ){0,2}?(?:read|reads|reading|popular|viewed|shared|watched|clicked|commented|discussed"
+    r"|news|stories|story|articles?|posts?|videos?|picks?|headlines|topics|links|coverage|content)"
+    r"(?: (?:in|on|from|about|for|by|this|of) .{1,30})?:?",
+    re.IGNORECASE,
+).fullmatch
+
 PATTERNS: tuple[Pattern, ...] = (
     ("dateline", "date_line", 2.5, 22, _is_date_line),
     ("navigation", "counter", 3.0, 12, _counter),
@@ -151,6 +160,7 @@ PATTERNS: tuple[Pattern, ...] = (
     ("copyright", "copyright_line", 3.0, 90, _is_copyright),
     ("credit", "credit_line", 2.5, 18, _credit),
     ("caption", "picture_line", 3.0, 80, _is_caption),
+    ("related", "list_heading", 3.0, 8, _list_heading),
     ("related", "time_ago", 2.0, 14, _time_ago),
 )
 """Tests in order; the first that holds decides."""

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from transforms.clean.context import Scene
 from transforms.clean.header import Header
+from transforms.clean.vocabulary import FUNCTION_WORDS
 from transforms.clean.weights import RULE
 
 
@@ -124,6 +125,41 @@ def bio_at_end(article: Article, number: int) -> Finding | None:
     return None
 
 
+def bio_below_name(article: Article, number: int) -> Finding | None:
+    """Find a line about somebody below a line with nothing but the name, as in: About A. Writer."""
+    scene = article.scene
+    if article.read_before[number] < 0.7:
+        return None
+    for above in (number - 1, number):
+        if above < article.begin or above + 1 >= len(scene.shapes):
+            continue
+        heading, text = scene.shapes[above], scene.shapes[above + 1]
+        if not 2 <= heading.count <= 5 or heading.capitals < 0.6 or not text.is_prose:
+            continue
+        name = heading.words[-2:]
+        if not set(name).intersection(text.words[:8]) or FUNCTION_WORDS.intersection(name):
+            continue
+        before = range(article.begin, above)
+        if not any(name[-1] in scene.shapes[n].words for n in before):
+            return Finding("author_bio", "bio_below_name", RULE["bio_below_name"])
+    return None
+
+
+def list_at_end(article: Article, number: int) -> Finding | None:
+    """Find items that hang below the last paragraph without an announcement: links, as a rule."""
+    shapes, prose = article.scene.shapes, article.scene.prose
+    if not shapes[number].is_item or article.read_before[number] < RULE["last"]:
+        return None
+    if any(prose[n] and not shapes[n].is_item for n in range(number + 1, article.end)):
+        return None
+    top = number
+    while top and shapes[top - 1].is_item:
+        top -= 1
+    if top and (shapes[top - 1].ends == ":" or not prose[top - 1]):
+        return None
+    return Finding("related", "list_at_end", RULE["list_at_end"])
+
+
 def furniture_at_end(article: Article, number: int) -> Finding | None:
     """Find sentences of the outlet, not of the article, where those stand: at its end."""
     found = article.scene.own[number]
@@ -146,6 +182,8 @@ RULES: tuple[Rule, ...] = (
     above_credit,
     pull_quote,
     bio_at_end,
+    bio_below_name,
+    list_at_end,
     furniture_at_end,
     end_line,
 )
