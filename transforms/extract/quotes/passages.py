@@ -5,11 +5,14 @@ whole sentences is one clause to the sentence that reports it, so one short clau
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from transforms.extract.quotes.marks import PARAGRAPH, Quoted
-from transforms.extract.quotes.vocabulary import CUES
+from transforms.extract.quotes.vocabulary import CUES, NEXT_WORDS
+from transforms.lexicon.sentences import sentence_spans
 
 PLACEHOLDER = "It is so"
 MIN_MASKED_WORDS = 4
@@ -41,13 +44,14 @@ class Passages:
 
 
 def passages(text: str, spans: Sequence[Quoted]) -> Passages:
-    """Return the paragraphs worth a parse, a blank line between them."""
+    """Return the stretches worth a parse, a blank line between them."""
     parts: list[str] = []
     pieces: list[Piece] = []
     at = 0
     outer = [(number, span) for number, span in enumerate(spans) if span.depth == 0]
-    for start, stop in _worth(text, [span for _, span in outer]):
-        here = [(n, span) for n, span in outer if start <= span.mark_start < stop]
+    marks = [span.mark_start for _, span in outer]
+    for start, stop in _worth(text, marks):
+        here = outer[bisect_left(marks, start) : bisect_left(marks, stop)]
         for piece_start, piece_stop, number in _cut(text, start, stop, here):
             words = text[piece_start:piece_stop] if number is None else _stand_in(text, piece_stop)
             pieces.append(Piece(at, piece_start, piece_stop, number))
@@ -58,24 +62,45 @@ def passages(text: str, spans: Sequence[Quoted]) -> Passages:
     return Passages("".join(parts), tuple(pieces))
 
 
-def _worth(text: str, spans: Sequence[Quoted]) -> Iterator[tuple[int, int]]:
-    """Yield paragraphs with marks or reporting words, and the ones before marks."""
-    marked = iter([*spans, None])
-    span = next(marked)
+def _worth(text: str, marks: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield paragraphs with marks, what leads up to them, and sentences with a reporting word."""
     before: tuple[int, int] | None = None
     for found in PARAGRAPH.finditer(text):
         start, stop = found.span()
-        opens = False
-        while span is not None and span.mark_start < stop:
-            opens = True
-            span = next(marked)
-        if opens or not TRIGGERS.isdisjoint(WORD.findall(found.group().lower())):
-            if before is not None and opens:
+        place = bisect_left(marks, start)
+        if place < len(marks) and marks[place] < stop:
+            if before is not None and not text[start : marks[place]].strip():
                 yield before
+            elif before is not None:
+                yield from _reporting(text, *before)
             before = None
             yield start, stop
-        else:
-            before = (start, stop)
+            continue
+        if before is not None:
+            yield from _reporting(text, *before)
+        before = (start, stop)
+    if before is not None:
+        yield from _reporting(text, *before)
+
+
+def _reporting(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of a paragraph that may report speech."""
+    paragraph = text[start:stop]
+    if not may_report(paragraph):
+        return
+    for first, last in sentence_spans(paragraph):
+        if may_report(paragraph[first:last]):
+            yield start + first, start + last
+
+
+def may_report(words: str) -> bool:
+    """Tell whether a text holds a reporting word: `states` alone is too often a noun."""
+    found = WORD.findall(words.lower())
+    if not TRIGGERS.isdisjoint(found):
+        return True
+    if NEXT_WORDS.keys().isdisjoint(found):
+        return False
+    return any(two in NEXT_WORDS.get(one, ()) for one, two in pairwise(found))
 
 
 def _cut(

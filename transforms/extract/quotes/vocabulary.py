@@ -87,6 +87,23 @@ PRONOUNS = MALE | FEMALE | NEUTER | PLURAL | frozenset(_TABLE["pronouns"]["other
 SMALL_WORDS = frozenset(_TABLE["titles"]["small"])
 
 
+def _next_words() -> Iterator[tuple[str, frozenset[str]]]:
+    for form in _TABLE["ambiguous"]["words"].split():
+        if form in CUES:
+            yield form, frozenset(_TABLE["ambiguous"]["before"])
+    for form, cue in CUES.items():
+        if cue.needs:
+            yield form, cue.needs
+
+
+NEXT_WORDS: Mapping[str, frozenset[str]] = dict(_next_words())
+"""Forms that report only before certain words, and those words."""
+UNREPORTING = frozenset(
+    form for form, cue in CUES.items() if cue.groups <= {"manner", "form", "stance"}
+)
+"""Forms that speak for the subject of a quotation, but report nothing without marks."""
+
+
 def is_speaker(word: str) -> bool:
     """Tell whether a common noun names people, a body or something written."""
     singular = word.removesuffix("s") if not word.endswith("ss") else word
