@@ -31,13 +31,13 @@ _DISTRIBUTED = re.compile(
 )
 _END = r"(?=$|[.;:|](?:\s|$)|\s+(?:on|with|under|and is|by|in|at)\b|\s*\()"
 _REPUBLISHED = re.compile(
-    r"\b(?:originally (?:published|appeared|ran|posted)|first (?:published|appeared|ran)|"
+    r"\b(?i:originally (?:published|appeared|ran|posted)|first (?:published|appeared|ran)|"
     r"(?:re)?published with (?:the )?permission|republished|reprinted|reproduced|cross-posted)"
     r"\s+(?:by|on|in|at|from|of)\s+(?:the website of\s+)?"
     rf"(?P<owner>(?:[Tt]he )?[A-Z][\w.&'’ -]{{1,50}}?){_END}"
 )
 _ORIGINAL = re.compile(
-    r"\b(?:continue reading|(?:read|see|view) the (?:full|original|whole|rest of the) ?"
+    r"\b(?i:continue reading|(?:read|see|view) the (?:full|original|whole|rest of the) ?"
     r"(?:story|article|post|piece|report)?|full (?:story|article)|"
     r"original (?:story|article|source))"
     r"\s*(?:at|on|in|from|:)\s+(?P<owner>(?:[Tt]he )?[A-Z][\w.&'’-]*(?:\s[A-Z][\w.&'’-]*){0,4})"

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, timezone
 
 from transforms.metadata.stamps import Stamp, stamps
-from transforms.metadata.statements import Line, Statement
+from transforms.metadata.statements import Line, Statement, agree
 
 _COPYRIGHT_YEAR = re.compile(
     r"(?:©|\(c\)|\bcopyright\b)[^\d\n]{0,40}?(?P<from>(?:19|20)\d\d)(?P<range>\s*[-–—]\s*(?:\d{2,4}|present))?",
@@ -108,14 +108,6 @@ def caption_bound(captions: Sequence[str]) -> datetime | None:
     return max(days, default=None)
 
 
-def _same_moment(a: Statement, b: Statement) -> bool:
-    if a.stamp is None or b.stamp is None:
-        return False
-    if "day" in {a.stamp.grain, b.stamp.grain}:
-        return a.stamp.at.date() == b.stamp.at.date()
-    return abs(a.stamp.at - b.stamp.at) < timedelta(minutes=2)
-
-
 def _believable(
     said: Sequence[Statement], fetched_at: datetime | None
 ) -> tuple[list[Statement], list[Statement]]:
@@ -131,7 +123,9 @@ def _believable(
         s
         for s in timed
         if s.field == "published_at"
-        and not (s.rule in _BARE and any(_same_moment(s, other) for other in stated))
+        and not (
+            s.rule in _BARE and any(agree(replace(s, field=other.field), other) for other in stated)
+        )
     ]
     return published or [s for s in timed if s.field == "published_at" and s.trust > 0.8], updated
 

@@ -1,14 +1,19 @@
 """What parts of a page say of a field, before one of them is chosen."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from transforms.model.documents import MetadataEvidence
 
 if TYPE_CHECKING:
     from transforms.metadata.stamps import Stamp
+
+SAME_MOMENT = timedelta(minutes=2)
+"""How far apart two times may be that mean one: some systems drop the seconds."""
+_MARKS = re.compile(r"\W+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,16 +51,34 @@ class Line:
     is_bullet: bool = False
 
 
+def agree(a: Statement, b: Statement) -> bool:
+    """Whether two statements say the same of the same field."""
+    if a.field != b.field:
+        return False
+    if a.stamp is None or b.stamp is None:
+        return _plain(a.value) == _plain(b.value)
+    if "day" in {a.stamp.grain, b.stamp.grain}:
+        return a.stamp.at.date() == b.stamp.at.date()
+    return abs(a.stamp.at - b.stamp.at) < SAME_MOMENT
+
+
+def _plain(value: str) -> str:
+    return _MARKS.sub(" ", value.casefold()).strip()
+
+
 def chosen_rows(
-    statements: Iterable[Statement], chosen: Iterable[Statement], *, doc_id: str, source_text: str
+    statements: Iterable[Statement],
+    chosen: Sequence[Statement],
+    *,
+    doc_id: str,
+    source_text: str,
 ) -> tuple[MetadataEvidence, ...]:
-    """Turn statements into rows, saying of each whether its field holds it."""
-    picked = {id(statement) for statement in chosen}
+    """Turn statements into rows; chosen are those that say what the field came to hold."""
     seen: set[tuple[object, ...]] = set()
     rows: list[MetadataEvidence] = []
     for statement in statements:
         key = (statement.field, statement.value, statement.rule, statement.start)
-        if key in seen and id(statement) not in picked:
+        if key in seen:
             continue
         seen.add(key)
         start, stop = statement.start, statement.stop
@@ -66,7 +89,7 @@ def chosen_rows(
                 value=statement.value,
                 origin=statement.origin,
                 rule=statement.rule,
-                is_chosen=id(statement) in picked,
+                is_chosen=any(agree(statement, other) for other in chosen),
                 start=start,
                 stop=stop,
                 text=None if start is None or stop is None else source_text[start:stop],
