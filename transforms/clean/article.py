@@ -5,8 +5,12 @@ from transforms.clean.furniture import Furniture
 from transforms.clean.judge import judge
 from transforms.clean.reflow import cut, paragraphs
 from transforms.clean.shape import Shape
+from transforms.clean.stops import stops_early
 from transforms.model.cleaned import Cleaned
 from transforms.model.page import Page
+
+LONGEST_HEADING = 90
+"""Characters up to which a paragraph of clean prose without a stop is taken for a heading."""
 
 
 def clean(
@@ -31,15 +35,40 @@ def clean(
         else:
             return clean_page(page, doc_id=doc_id, furniture=furniture)
     if keep_all:
-        verdicts = [
-            Verdict(start=start, stop=stop, kind="body", kept=True, rule="keep_all")
-            for start, stop in paragraphs(source_text)
-        ]
-    else:
-        seen: dict[str, tuple[Shape, Furniture | None]] = {}
+        return assemble(source_text, keep_paragraphs(source_text), doc_id=doc_id)
+    verdicts = _judged(source_text, furniture)
+    return assemble(
+        source_text, verdicts, doc_id=doc_id, is_truncated=stops_early(source_text, verdicts)
+    )
 
-        def look(text: str) -> list[Verdict]:
-            return judge(text, cut(text), furniture, seen)
 
-        verdicts = settle(source_text, look(source_text), look)
-    return assemble(source_text, verdicts, doc_id=doc_id)
+def _judged(source_text: str, furniture: frozenset[str]) -> list[Verdict]:
+    """Judge the blocks of a text until nothing more is removed."""
+    seen: dict[str, tuple[Shape, Furniture | None]] = {}
+
+    def look(text: str) -> list[Verdict]:
+        return judge(text, cut(text), furniture, seen)
+
+    return settle(source_text, look(source_text), look)
+
+
+def keep_paragraphs(source_text: str) -> list[Verdict]:
+    """Return verdicts that keep all of a text: clean prose, cut into its paragraphs."""
+    spans = paragraphs(source_text)
+    return [
+        Verdict(
+            start=start,
+            stop=stop,
+            kind="heading"
+            if number + 1 < len(spans) and _is_heading(source_text[start:stop])
+            else "body",
+            kept=True,
+            rule="keep_all",
+        )
+        for number, (start, stop) in enumerate(spans)
+    ]
+
+
+def _is_heading(text: str) -> bool:
+    """Tell whether a paragraph is short and has no end such as sentences have."""
+    return len(text) <= LONGEST_HEADING and text[:1].isupper() and text[-1] not in '.!?…:;,”"’)'

@@ -118,7 +118,8 @@ _ANCHORS = frozenset(_PHRASES.inside)
 
 FUNCTION_WORDS: frozenset[str] = frozenset(_DATA["function_words"]["words"])
 RESIDUE: tuple[str, ...] = tuple(_DATA["residue"]["marks"])
-PAYWALL: tuple[str, ...] = tuple(_DATA["truncated"]["contains"])
+PAYWALL: tuple[str, ...] = tuple(_DATA["truncated"]["walls"])
+PLEAS: tuple[str, ...] = tuple(_DATA["truncated"]["pleas"])
 
 AGENCIES: frozenset[str] = frozenset(_DATA["signature"]["agencies"])
 ROLES: frozenset[str] = frozenset(_DATA["signature"]["roles"])

@@ -1,0 +1,46 @@
+"""Whether a text stops early: a stub in front of a paywall."""
+
+from collections.abc import Sequence
+
+from transforms.clean.assemble import Verdict
+from transforms.clean.vocabulary import PAYWALL, PLEAS, plain
+from transforms.clean.weights import STOPS
+
+_PLEA_KINDS = frozenset({"subscribe", "sign_in", "donate"})
+
+
+def stops_early(source_text: str, verdicts: Sequence[Verdict]) -> bool:
+    """Tell whether the article breaks off at a plea to subscribe.
+
+    A wall ("to continue reading, subscribe") counts where little text comes after it; a mere plea
+    only where the last paragraph trails off or there is next to no text at all.
+    """
+    kept = [number for number, verdict in enumerate(verdicts) if verdict.kept]
+    if not kept:
+        return False
+    last = source_text[verdicts[kept[-1]].start : verdicts[kept[-1]].stop].rstrip("\"'”’)] \n")
+    trails_off = last.endswith(("…", "...", ". . ."))
+    words = [_words(source_text, verdicts[number]) for number in kept]
+    is_stub = sum(words) < STOPS["stub_words"]
+    for number in range(kept[0], len(verdicts)):
+        verdict = verdicts[number]
+        if verdict.kept and number != kept[-1]:
+            continue
+        after = sum(count for place, count in zip(kept, words, strict=True) if place > number)
+        if after > STOPS["words_after"]:
+            continue
+        text = plain(source_text[verdict.start : verdict.stop])
+        if any(phrase in text for phrase in PAYWALL):
+            return True
+        near = number - kept[-1] <= STOPS["plea_near"]
+        if not near or not (trails_off or is_stub):
+            continue
+        if any(phrase in text for phrase in PLEAS):
+            return True
+        if trails_off and verdict.kind in _PLEA_KINDS and not verdict.kept:
+            return True
+    return False
+
+
+def _words(source_text: str, verdict: Verdict) -> int:
+    return len(source_text[verdict.start : verdict.stop].split())
