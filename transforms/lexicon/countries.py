@@ -1,7 +1,7 @@
 """Countries, their people, capitals and seats of government: one name for each of their names."""
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -19,7 +19,7 @@ class Place:
     country_code: str | None
     """ISO 3166-1 alpha-2, where it belongs to one country of today."""
     kind: str
-    """country, nation, area, region, capital, seat or people."""
+    """country, nation, area, region, capital, city, seat or people."""
 
 
 CONTINENTS = frozenset(
@@ -92,12 +92,17 @@ def _rows() -> Iterator[tuple[str, Place]]:
         yield from _state(name, row, row.get("code"), "nation", label)
     for name, row in table["areas"].items():
         yield from _state(name, row, None, "area", "LOC")
+    for demonyms in table["groups"].values():
+        yield from _people(demonyms, None)
     for name, code in table["metonyms"].items():
         yield name, Place(name, "ORG", code, "seat")
     for name, row in table["regions"].items():
         long = [alias for alias in row.get("aliases", ()) if len(alias) > 2]
         listed = {**row, "aliases": long}
         yield from _state(name, listed, row["code"], "region", "GPE")
+    for code, cities in table["cities"].items():
+        for name in cities:
+            yield name, Place(name, "GPE", code, "city")
 
 
 def _state(
@@ -106,15 +111,18 @@ def _state(
     known = Place(name, label, code, kind)
     for alias in (name, *row.get("aliases", ())):
         yield alias, known
-    demonyms = row.get("demonyms", ())
-    for demonym in demonyms:
-        people = Place(demonyms[0], "NORP", code, "people")
-        yield demonym, people
-        yield plural(demonym), people
+    yield from _people(row.get("demonyms", ()), code)
     if "capital" in row:
         capital = Place(row["capital"], "GPE", code, "capital")
         for alias in (row["capital"], *row.get("capitals", ())):
             yield alias, capital
+
+
+def _people(demonyms: Sequence[str], code: str | None) -> Iterator[tuple[str, Place]]:
+    for demonym in demonyms:
+        people = Place(demonyms[0], "NORP", code, "people")
+        yield demonym, people
+        yield plural(demonym), people
 
 
 def plural(demonym: str) -> str:

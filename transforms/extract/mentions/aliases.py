@@ -4,14 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from transforms.extract.mentions.acronyms import Pair
-from transforms.extract.mentions.kinds import NOUNS
+from transforms.extract.mentions.kinds import LAST
 from transforms.extract.mentions.text import Name, Text
+from transforms.lexicon.countries import place
 from transforms.lexicon.names import LEGAL_FORMS, PersonName, fold, form_key, nicknames, person
 
 type Heads = dict[str, str]
 """Form key -> form key of the fuller name that it stands for."""
 
-KIND_WORDS = frozenset(fold(noun) for noun in NOUNS) | LEGAL_FORMS
+KIND_WORDS = frozenset(fold(noun) for noun in LAST) | LEGAL_FORMS
 
 
 def heads_of(names: Sequence[Name], pairs: Sequence[Pair], text: Text) -> list[str]:
@@ -73,7 +74,9 @@ def _bodies(forms: Iterable[str]) -> Heads:
     return {
         form: next(iter(longer[_words(form)]))
         for form in bodies
-        if form.startswith("org:") and len(longer.get(_words(form), ())) == 1
+        if form.startswith("org:")
+        and place(form[4:].title()) is None
+        and len(longer.get(_words(form), ())) == 1
     }
 
 

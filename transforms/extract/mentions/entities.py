@@ -68,7 +68,9 @@ def _country(name: str, label: str, roles: Sequence[Role]) -> str | None:
     known = place(name)
     if known is None and label == "ORG":
         head = name.partition(" ")[0].removesuffix("’s").removesuffix("'s")
-        known = place(head) or place(" ".join(name.split()[:2]))
+        known = place(" ".join(name.split()[:2])) or place(head)
+        if known is not None and known.kind not in ("country", "nation", "people", "seat"):
+            return None
     return known.country_code if known else None
 
 

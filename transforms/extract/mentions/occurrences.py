@@ -126,7 +126,7 @@ def out_of_headlines(names: Sequence[Name], text: Text) -> list[Name]:
             found = text.text[name.start : name.stop]
             words = found.split()
             inner = any(part in body for part in _runs(words)) and found not in body
-            if inner or (len(words) > 3 and name.label in ("WORK", "EVENT", "LAW", "ORG")):
+            if inner or (len(words) > 2 and name.label != "PERSON" and found not in body):
                 continue
         kept.append(name)
     return kept

@@ -98,8 +98,8 @@ class Text:
 
 def _in_title_case(line: str) -> bool:
     """Whether nearly all long words of a line of five words and more are capitalised."""
-    if len(line) > 200 or line.rstrip().endswith((".", "”", '"')):
-        return False
+    if len(line) > 200 or ("," in line and line.rstrip().endswith(".")):
+        return False  # the latter is a list of names
     words = WORD.findall(line)
     long = [word for word in words if len(word) > 3]
     return (

@@ -110,7 +110,7 @@ def _itself(spelling: str) -> Iterator[tuple[str, int]]:
     known = place(spelling)
     words = spelling.split()
     if known is not None:
-        yield known.label, 20 if known.kind == "capital" else 35
+        yield known.label, 20 if known.kind in ("capital", "city") else 35
     elif spelling in bodies() or _DOMAIN.search(spelling):
         yield "ORG", 60
     elif (kind := kind_of(spelling)) is not None:
@@ -138,6 +138,8 @@ def _context(names: Sequence[Name], text: Text) -> Tally:
     votes = _capped(votes)
     if behind_the := sum(text.word_before(name.start) in _THE for name in names):
         votes = _added(votes, (("PERSON", -15), ("ORG", min(6 * behind_the, 24))))
+    if any(_BODY_AFTER.match(text.text, name.stop) for name in names):
+        votes = _added(votes, (("ORG", 8),))
     return votes
 
 
@@ -178,8 +180,6 @@ def _after(name: Name, text: Text) -> Iterator[tuple[str, int]]:
         yield "PERSON", 5
     elif _KIN.match(text.text, name.stop):
         yield "PERSON", 10
-    elif _BODY_AFTER.match(text.text, name.stop):
-        yield "ORG", 8
     elif (behind := _REGION.match(text.text, name.stop)) and _is_state(behind[1].strip()):
         yield "GPE", 20
     elif kind := _KIND_AFTER.match(text.text, name.stop):
