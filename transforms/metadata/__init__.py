@@ -30,6 +30,9 @@ PLAIN_FIELDS = (
     "url", "licence",
 )  # fmt: skip
 
+SHOWN_ON_PAGE = 0.84
+"""What the visible text of a page is trusted at most: just less than its own structured data."""
+
 
 def _of_sidecar(sidecar: Sidecar, page: Page | None) -> list[Statement]:
     said = [
@@ -167,7 +170,10 @@ def metadata(
         known_title=ranked[0][1].value if ranked else None,
     )
     bare = {id(raw): scored for raw, scored in ranked}
-    said = [bare.get(id(s), s) for s in said] + _of_text(header)
+    shown = _of_text(header)
+    if page:
+        shown = [replace(s, trust=min(s.trust, SHOWN_ON_PAGE)) for s in shown]
+    said = [bare.get(id(s), s) for s in said] + shown
     said = _without_outlets(said, at)
     best = {name: _best(said, name) for name in PLAIN_FIELDS}
     if ranked:

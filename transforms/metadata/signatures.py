@@ -17,6 +17,9 @@ _BIO = re.compile(
 )
 _BY_INSIDE = re.compile(r"\b(?:[Pp]osted |[Ww]ritten |[Pp]ublished )?[Bb]y:?\s+(?=[A-ZÀ-Þ])")
 _WRITTEN = re.compile(r"(?:written|words|story|text|article|author(?:ed)?)\b", re.IGNORECASE)
+_GROUP = re.compile(
+    r"(?:[Tt]he )?(?:[A-Z][\w&.'’-]*\s){1,4}(?:Team|Staff|Editors)$|Team(?:\s[A-Z][\w&.'’-]*){1,3}$"
+)
 _LABELS = frozenset({"by", "written by", "author", "authors", "words by", "story by", "von", "par"})
 _BYLINE_REACH = 8
 BARE_NAME = 0.35
@@ -24,12 +27,16 @@ BARE_NAME = 0.35
 LONGEST_BARE = 70
 
 
-def _people(line: Line, times: Sequence[Stamp]) -> tuple[str, ...]:
+def _people(line: Line, times: Sequence[Stamp], rule: str) -> tuple[str, ...]:
     rest = without(line.text, times) if times else line.value
     if inside := _BY_INSIDE.search(rest):
         return byline("By " + rest[inside.end() :]).people
     if has_cue(rest):
         return byline(rest).people
+    if rule == "name_under_cue":
+        return byline(rest, cued=True).people
+    if group := _GROUP.match(rest.strip(" |")):
+        return (group[0],)
     found = byline(rest, cued=False)
     parts = [part for part in re.split(r"\s*(?:\||•|·|\s[—–-]\s)\s*", rest) if part.strip()]
     if found.people and parts and is_name(parts[0].split(",")[0].split(" and ")[0].strip()):
@@ -60,12 +67,12 @@ def _label_above(lines: Sequence[Line], n: int) -> bool:
 def _rule(header: Header, n: int, anchor: int) -> tuple[str, float] | None:
     """Return why a line may be a signature, and how much that is trusted."""
     line = header.lines[n]
-    if line.kind == "byline":
-        return "byline_block", 0.8
     if has_cue(line.value) or (header.times[n] and _BY_INSIDE.search(line.text)):
-        return "byline_cue", 0.75
+        return "byline_cue", 0.8 if line.kind == "byline" else 0.75
     if _label_above(header.lines, n):
         return "name_under_cue", 0.7
+    if line.kind == "byline":
+        return "bare_name", 0.42
     return ("bare_name", 0.3) if n > anchor or header.times[n] else None
 
 
@@ -81,7 +88,7 @@ def _signature(
     rule, trust = found
     if rule == "bare_name" and (not may_be_bare or len(line.value) > LONGEST_BARE):
         return
-    people = _people(line, times)
+    people = _people(line, times, rule)
     if not people:
         return
     trust += _support(header, n, anchor, people, bios)
@@ -93,7 +100,7 @@ def _signature(
 def _is_bare_name(header: Header, n: int, people: Sequence[str]) -> bool:
     """Whether a line is nothing but names, is not part of the headline and not of a menu."""
     lines = header.lines
-    if not all(is_name(name) for name in people):
+    if not all(is_name(name) or _GROUP.match(name) for name in people):
         return False
     title = key(lines[header.title].value) if header.title is not None else ""
     if any(key(name) in title for name in people):
