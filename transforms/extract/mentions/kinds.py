@@ -4,7 +4,7 @@ import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 
-from transforms.extract.mentions.repair import DATES, KINDS
+from transforms.extract.mentions.repair import DATES, KINDS, NOUNS
 from transforms.extract.mentions.text import Name, Text
 from transforms.lexicon.countries import place
 from transforms.lexicon.roles import HONORIFICS, TITLES
@@ -25,7 +25,6 @@ DEFINING: dict[str, str] = {
 SINGLE: dict[str, str] = {
     word: label for label, words in KINDS["single"].items() for word in words.split()
 }
-NOUNS = frozenset(LAST) | frozenset(OF) | frozenset(FIRST)
 JOINERS = frozenset({"of", "for", "and", "the", "de", "du", "del", "di", "on", "&"})
 ON = frozenset(KINDS["on"]["words"].split())
 """Kinds that "on" may follow: Convention on Human Rights, Council on Foreign Relations."""
@@ -75,10 +74,19 @@ def with_phrases(names: Sequence[Name], text: Text) -> list[Name]:
         elif phrase.rule == "kind_of" and _ends_in_person(phrase, inside):
             found += inside  # Secretary of State Ann Lee
         elif decides(phrase, text) or any(name.stop == phrase.stop for name in inside):
-            found.append(phrase)
+            found.append(_as_tagged(phrase, inside, text))
         else:
             found += inside
     return [*found, *rest]
+
+
+def _as_tagged(phrase: Name, inside: Sequence[Name], text: Text) -> Name:
+    """Return the phrase with the tagger's label, where its noun may be a body or a building."""
+    noun = text.text[phrase.start : phrase.stop].rpartition(" ")[2]
+    if not inside or noun not in EITHER or inside[-1].stop != phrase.stop:
+        return phrase
+    both = {phrase.label, inside[-1].label} <= {"ORG", "FAC"}
+    return phrase.labelled(inside[-1].label, phrase.rule) if both else phrase
 
 
 def _ends_in_person(phrase: Name, inside: Sequence[Name]) -> bool:

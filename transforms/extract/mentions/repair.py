@@ -8,15 +8,23 @@ import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import resources
+from typing import Any
 
 from transforms.extract.mentions.text import Name, Text
 from transforms.lexicon.countries import place, region
 from transforms.lexicon.names import bodies
 from transforms.lexicon.roles import GIVEN_NAMES, TITLES, before_name
 
-KINDS = tomllib.loads(
+KINDS: dict[str, Any] = tomllib.loads(
     (resources.files("transforms.extract.mentions") / "kinds.toml").read_text(encoding="utf-8")
 )
+NOUNS = frozenset(
+    word
+    for part in ("last", "of", "first")
+    for words in KINDS[part].values()
+    for word in words.split()
+)
+"""Words that say what a name is: University, Battle, Hurricane."""
 DATES = frozenset(KINDS["never"]["dates"].split())
 NEVER = DATES | frozenset(KINDS["never"]["names"].split()) | frozenset(KINDS["never"]["phrases"])
 BEHIND = tuple(f" {word}" for word in KINDS["never"]["behind"])
@@ -33,6 +41,7 @@ _SEPARATOR = re.compile(r"\s*/\s*")
 _AND = re.compile(r"\s+(?:and|&)\s+")
 _LIST = re.compile(r",\s+| [-–—] ")
 _SMALL_ENDS = re.compile(r"^(?:[a-z][\w-]*\s+)+(?=[A-Z\d])|(?:[\s&]+(?:[a-z][\w-]*|&))+$")
+_FUNCTION_END = re.compile(r"(?:\s+(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with|that))+$")
 _PART = re.compile(r"(?:Inc|Ltd|LLC|LLP|Co|Corp|PLC|Jr|Sr|II|III|IV|MD|PhD|D\.C|DC)\b\.?")
 
 
@@ -57,8 +66,11 @@ def slashes(name: Name, text: Text) -> Sequence[Name]:
 
 
 def persons_joined(name: Name, text: Text) -> Sequence[Name]:
-    """Split Ann Lee and Tom Ray: a person is not two."""
-    if name.label != "PERSON" or not _AND.search(text.text, name.start, name.stop):
+    """Split Ann Lee and Tom Ray, FBI and Justice Department: a person is not two."""
+    joint = _AND.search(text.text, name.start, name.stop)
+    if joint is None:
+        return (name,)
+    if name.label != "PERSON" and text.text[name.start : joint.start()] not in bodies():
         return (name,)
     return list(_parts(name, text, _AND, "persons_joined"))
 
@@ -102,9 +114,14 @@ def given_name_before(name: Name, text: Text) -> Sequence[Name]:
 
 def small_ends(name: Name, text: Text) -> Sequence[Name]:
     """Trim small words off the ends: every Perth Glory, Grand Duchy of."""
-    if name.label in ("WORK", "LAW"):
-        return (name,)
     found = text.text[name.start : name.stop]
+    if name.label in ("WORK", "LAW"):
+        behind = _FUNCTION_END.search(found)
+        return (
+            (name.moved(name.start, name.start + behind.start(), "small_ends"),)
+            if behind
+            else (name,)
+        )
     start, stop = name.start, name.stop
     for small in _SMALL_ENDS.finditer(found):
         if small.start() == 0 and small[0].split()[0] not in _PARTICLES:
@@ -123,6 +140,8 @@ BODY_WORDS = ("agency", "party", "police", "state", "county", "river", "island",
 def places_hyphenated(name: Name, text: Text) -> Sequence[Name]:
     """Split China-European Union and Moscow-Beijing, where tables know both sides."""
     found = text.text[name.start : name.stop]
+    if found[:2] in ("D-", "R-", "I-") and region(found[2:]):  # (D-Mass.)
+        return (Name(name.start + 2, name.stop, "GPE", "places_hyphenated"),)
     head, hyphen, tail = found.partition("-") if "-" in found else found.partition("–")
     if not hyphen or "-" in tail or not (_known(head) and _known(tail)) or place(found):
         return (name,)
@@ -183,7 +202,8 @@ def titles(name: Name, text: Text) -> Sequence[Name]:
     found = text.text
     if name.label in ("PERSON", "ORG"):
         lead = before_name().match(found, name.start, name.stop)
-        if lead and lead.end() < name.stop and found[lead.end()].isupper():
+        rest = found[lead.end() : name.stop] if lead else ""
+        if lead and rest[:1].isupper() and rest not in NOUNS:
             return (name.moved(lead.end(), name.stop, "titles").labelled("PERSON", "titles"),)
     if name.label in ("GPE", "ORG", "NORP"):
         words = found[name.start : name.stop].split()

@@ -4,7 +4,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from transforms.extract.mentions.kinds import DEFINING, EITHER, FIRST, NOUNS, kind_of
+from transforms.extract.mentions.kinds import DEFINING, EITHER, FIRST, kind_of
+from transforms.extract.mentions.repair import NOUNS
 from transforms.extract.mentions.text import Name, Text
 from transforms.lexicon.countries import place, region
 from transforms.lexicon.names import bodies
@@ -202,16 +203,17 @@ def _definition(noun: str) -> Iterator[tuple[str, int]]:
 
 
 def _support_parts(found: dict[str, Tally]) -> None:
-    """Let a person's full name speak for the surname and a body's for its short names."""
-    for spelling in [name for name in found if " " in name]:
-        label = winner(found[spelling])
-        head, _, tail = spelling.partition(" ")[0], " ", spelling.rpartition(" ")[2]
-        if label == "PERSON":
-            for part, weight in ((tail, 40), (head, 15)):
-                if part in found:
-                    found[part] = _added(found[part], [("PERSON", weight)])
-        elif label == "ORG":
-            short = (spelling.partition(" ")[2], tail, head if tail in NOUNS else "")
-            for part in dict.fromkeys(short):
-                if part in found and place(part) is None:
-                    found[part] = _added(found[part], [("ORG", 25)])
+    """Let a person's full name speak for the surname, and a body's for its short names."""
+    full = [(spelling, winner(found[spelling])) for spelling in found if " " in spelling]
+    persons: set[str] = set()
+    for spelling in [name for name, label in full if label == "PERSON"]:
+        for part, weight in ((spelling.rpartition(" ")[2], 40), (spelling.partition(" ")[0], 15)):
+            if part in found:
+                persons.add(part)
+                found[part] = _added(found[part], [("PERSON", weight)])
+    for spelling in [name for name, label in full if label == "ORG"]:
+        head, _, rest = spelling.partition(" ")
+        tail = spelling.rpartition(" ")[2]
+        for part in {rest, tail, head if tail in NOUNS else rest}:
+            if part in found and part not in persons and place(part) is None:
+                found[part] = _added(found[part], [("ORG", 25)])
