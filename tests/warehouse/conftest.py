@@ -29,7 +29,12 @@ def stocked(_stock, tmp_path):
 
 
 @pytest.fixture
-def quick(warehouse, monkeypatch):
-    """An empty warehouse that spares itself the catalogue, for tests of many commits."""
-    monkeypatch.setattr("warehouse.catalogue.build", lambda *_: None)
-    return warehouse
+def real_catalogue():
+    """Asked for by tests that look at warehouse.duckdb."""
+
+
+@pytest.fixture(autouse=True)
+def _spare_the_catalogue(request, monkeypatch):
+    """Building the file of views is half the time of a small commit; most tests don't look."""
+    if "real_catalogue" not in request.fixturenames:
+        monkeypatch.setattr("warehouse.catalogue.build", lambda *_: None)

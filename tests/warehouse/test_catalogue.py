@@ -14,6 +14,8 @@ from warehouse.store import Warehouse
 
 OURS = "where schema_name = 'main' and not internal"
 
+pytestmark = pytest.mark.usefixtures("real_catalogue")
+
 
 def ask(path, sql):
     """Open the file as a newcomer would and ask once."""

@@ -20,6 +20,8 @@ FAR_AHEAD = datetime(2100, 1, 1, tzinfo=UTC)
 PROCESSES = multiprocessing.get_context("forkserver")
 PROCESSES.set_forkserver_preload(["tests.warehouse.killing"])
 
+pytestmark = pytest.mark.usefixtures("real_catalogue")
+
 
 def steps_of(root, action, number):
     """The steps that an action takes, in order."""

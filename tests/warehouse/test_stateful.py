@@ -4,7 +4,6 @@ import shutil
 import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
-from unittest.mock import patch
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -27,9 +26,7 @@ class Desk(RuleBasedStateMachine):
 
     @initialize()
     def open(self):
-        """Start empty; the catalogue has its own tests."""
-        self.spared = patch("warehouse.catalogue.build", lambda *_: None)
-        self.spared.start()
+        """Start empty."""
         self.folder = Path(tempfile.mkdtemp())
         self.warehouse = Warehouse.open(self.folder / "desk", create=True)
         self.titles, self.figures, self.pairs, self.entities = {}, {}, set(), {}
@@ -37,7 +34,6 @@ class Desk(RuleBasedStateMachine):
 
     def teardown(self):
         """Leave nothing behind."""
-        self.spared.stop()
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def _forget(self, doc_id):
@@ -137,5 +133,5 @@ class Desk(RuleBasedStateMachine):
             assert reader.count("run_documents") == self.runs
 
 
-Desk.TestCase.settings = settings(max_examples=8, stateful_step_count=12, deadline=None)
+Desk.TestCase.settings = settings(max_examples=6, stateful_step_count=12, deadline=None)
 TestDesk = Desk.TestCase

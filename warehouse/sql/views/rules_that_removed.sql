@@ -4,7 +4,7 @@ select
     count(*) as blocks,
     count(distinct b.doc_id) as articles,
     sum(b.stop - b.start)::bigint as characters,
-    any_value(trim(b.text) order by b.doc_id, b.block_no) as example
+    any_value(trim(b.text, e' \t\r\n') order by b.doc_id, b.block_no) as example
 from blocks as b
 where not b.kept
 group by b.kind, b.rule
