@@ -153,6 +153,19 @@ def show(
     show_article(_desk(warehouse), document, facts.split(","), as_json=json)
 
 
+@app.command(help_epilogue="Example: copydesk explain documents meridian-wire/malaria-trial.html")
+def explain(table: str, key: str, *, warehouse: Place = None) -> None:
+    """Say which rule or model made a row, from which characters, and what it beat.
+
+    Args:
+        table: blocks, documents, figures, mentions, quotes, entities, ...
+        key: The row's key; where a key has two columns, with # between them.
+    """
+    from flows.explaining import explain as explain_row
+
+    explain_row(_desk(warehouse), table, key)
+
+
 @app.command(help_epilogue="Example: copydesk tables figures")
 def tables(name: str | None = None, *, warehouse: Place = None) -> None:
     """List tables and ready views with their meaning, or the columns of one.

@@ -19,6 +19,11 @@ def talk() -> Console:
     return Console(stderr=True, highlight=False)
 
 
+def paper() -> Console:
+    """Return the console for data, on stdout."""
+    return Console(highlight=False, soft_wrap=True)
+
+
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:
     """Print rows as a table that fits the terminal; returns how many there were.
 
