@@ -3,6 +3,7 @@
 import re
 import tomllib
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.resources import files
 
 _WORDS: dict[str, list[str]] = tomllib.loads(
@@ -88,6 +89,7 @@ def _is_capital(token: str) -> bool:
     return token[:1].isupper() or token.lower() in _PARTICLES or not token[:1].islower()
 
 
+@lru_cache(maxsize=512)
 def is_name(text: str) -> bool:
     """Whether a text has the shape of a person's name: two to five capitalised words."""
     tokens = text.split()

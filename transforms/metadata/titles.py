@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from importlib.resources import files
 
 from transforms.metadata.lines import HEADER_REACH, is_paragraph
@@ -38,6 +39,8 @@ _CREDIT_AT_END = re.compile(
 _LABELS = frozenset({"by", "written by", "author", "authors", "words by", "story by"})
 LEAST_BEFORE_DATE = 12
 """Characters before its date that a headline with a date in it has, and a date line has not."""
+REMEMBERED = 512
+"""Lines whose looks are remembered: each is asked about by its neighbours too."""
 SIGNED_TWICE = 1.7
 """What a byline and a date together come to."""
 SHORTEST, LONGEST = 8, 220
@@ -85,6 +88,7 @@ def _could_head(line: Line) -> bool:
     )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _shape(value: str) -> float:
     """Score what a line looks like by itself."""
     words = value.split()
@@ -126,6 +130,7 @@ def _likeness(value: str, body: frozenset[str]) -> float:
     return 2.5 * known / len(words) * min(1.0, len(words) / 3) - 0.5
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _signer(value: str) -> float:
     """Score how surely a line is a byline."""
     if has_cue(value) or fold(value) in _LABELS:
