@@ -44,6 +44,8 @@ class Scene:
     """Blocks that hold several others word for word: the text once more in one piece."""
     talk: int
     """Number of the block that opens the readers' comments; that of blocks if there are none."""
+    led_by: Sequence[str | None]
+    """Kind of the furniture whose heading stands above a line: its links, its promises."""
     base: Sequence[float]
     """Evidence for each block from its shape, its words and its neighbours."""
 
@@ -94,6 +96,7 @@ def look(
         soft=soft,
         digests=find_digests(shapes, prose),
         talk=len(shapes) if talk is None else talk,
+        led_by=_led_by(shapes, own, prose),
         base=(),
     )
     return replace(scene, base=_evidence(scene))
@@ -137,7 +140,6 @@ def _evidence(scene: Scene) -> list[float]:
     again = {seen for number, seen in enumerate(first) if seen != number}
     scores: list[float] = []
     run = 0
-    marked = 0
     led = _led(scene)
     ending = _ending(shapes, own, prose)
     for number, block in enumerate(shapes):
@@ -153,14 +155,8 @@ def _evidence(scene: Scene) -> list[float]:
             score += COMPANY["run_of_short"] * min(max(run - 2, 0), 5) + tidy
             score += _line_company(scene, number, led[number])
             score += COMPANY["listed"] * scene.listed[number]
-        if found is not None and found[2] >= 2.5 and found[0] in LEADS:
-            marked = int(COMPANY["marked_lines"])
-        elif marked and not block.is_void:
-            marked -= 1
-            if not prose[number] or (block.is_item and block.count <= COMPANY["short_item"]):
-                score += COMPANY["after_marker"]
-            elif block.sentences and not block.is_item:
-                marked = 0
+        if scene.led_by[number] is not None:
+            score += COMPANY["after_marker"]
         if scene.said_twice[number] and block.sentences <= 1:
             score += COMPANY["said_twice"]
         if number in scene.digests:
@@ -234,6 +230,27 @@ def _line_company(scene: Scene, number: int, led: float) -> float:
     after = number + 1 < len(prose) and prose[number + 1]
     before = any(prose[max(0, number - 2) : number])
     return COMPANY["heading"] * (after + before) / 2 if after else 0.0
+
+
+def _led_by(
+    shapes: Sequence[Shape], own: Sequence[Furniture | None], prose: Sequence[bool]
+) -> list[str | None]:
+    """Return for each line the kind of the furniture that stands above it as its heading."""
+    kinds: list[str | None] = []
+    left = 0
+    kind: str | None = None
+    for number, (block, found) in enumerate(zip(shapes, own, strict=True)):
+        led: str | None = None
+        if found is not None and found[2] >= 2.5 and found[0] in LEADS:
+            left, kind = int(COMPANY["marked_lines"]), found[0]
+        elif left and not block.is_void:
+            left -= 1
+            if not prose[number] or (block.is_item and block.count <= COMPANY["short_item"]):
+                led = kind
+            elif block.sentences and not block.is_item:
+                left = 0
+        kinds.append(led)
+    return kinds
 
 
 def _led(scene: Scene) -> list[float]:

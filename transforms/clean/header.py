@@ -79,7 +79,7 @@ def _signs(scene: Scene, number: int) -> bool:
 
 def _title(scene: Scene, stop: int) -> int | None:
     """Return the most title-like block above the running text."""
-    lead = _lead_words(scene.shapes[stop:])
+    lead = _lead_words(scene, stop)
     whole_first = scene.shapes[0].folded if scene.shapes else ""
     best: tuple[float, int] | None = None
     distance = 0
@@ -105,10 +105,10 @@ def _same_header(scene: Scene, number: int) -> bool:
     return number - scene.first[number] <= 3
 
 
-def _lead_words(shapes: Sequence[Shape]) -> frozenset[str]:
-    words: set[str] = set()
-    for block in shapes[:8]:
-        words.update(block.words)
+def _lead_words(scene: Scene, stop: int) -> frozenset[str]:
+    """Return the words of the first paragraphs, function words aside."""
+    lead = [n for n in range(stop, min(stop + 12, len(scene.shapes))) if scene.prose[n]]
+    words = {word for number in lead[:5] for word in scene.shapes[number].words}
     return frozenset(words - FUNCTION_WORDS)
 
 
@@ -131,6 +131,8 @@ def _title_score(
         score += TITLE["sentence"]
     if block.is_item:
         score += TITLE["item"]
+    if is_name(block) and block.count <= 4:
+        score += TITLE["name"]
     if found is not None and found[0] != "kicker":
         score -= min(found[2], 4.0)
     return score

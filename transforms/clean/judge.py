@@ -116,7 +116,8 @@ def _kept_kind(scene: Scene, number: int) -> tuple[str, str]:
         return "correction", found[1]
     if block.is_item:
         return "list_item", "list_item"
-    if block.is_prose:
+    trails_off = block.text.endswith(("…", "...", ". ."))
+    if block.is_prose or (block.sentences and not trails_off):
         return "body", "running_text"
     if scene.listed[number]:
         return "list_item", "built_alike"
@@ -127,9 +128,18 @@ def _removed_kind(
     article: Article, number: int, findings: Sequence[Finding], place: float
 ) -> tuple[str, str]:
     """Return what a removed block is, by the strongest finding."""
-    strongest = min(findings, key=lambda finding: finding.weight, default=None)
+    if number >= article.scene.talk:
+        return "comment_policy", "reader_comments"
+    strongest = min(
+        (finding for finding in findings if finding.rule != "end_line"),
+        key=lambda finding: finding.weight,
+        default=None,
+    )
     if strongest is not None and strongest.weight < -0.5:
         return strongest.kind, strongest.rule
+    led_by = article.scene.led_by[number]
+    if led_by is not None:
+        return led_by, "below_heading"
     if article.scene.first[number] != number:
         return "duplicate", "repeated"
     if place != CORE["inside"]:

@@ -37,7 +37,7 @@ _FILL = (
 _date_line = re.compile(rf"(?=.*(?:{_DATE}|{_CLOCK}|{_AGO})){_FILL}+", re.IGNORECASE).fullmatch
 _counter = re.compile(
     r"(?:page\s+)?\d+\s*(?:of|/)\s*\d+|(?:image|photo|slide|picture)\s+\d+\s*(?:of|/)[\s/]*\d+"
-    r"|page\s+\d+|[\d\s.,|/•·%+×x-]+[kKmM]?|(?:\d[\d.,]*[kKmM]?\s+)?(?:comments?|shares?|likes?"
+    r"|page\s+\d+|[\d\s.,/•·%+×x-]+[kKmM]?|(?:\d[\d.,]*[kKmM]?\s+)?(?:comments?|shares?|likes?"
     r"|views?|replies|retweets?|followers?|votes?|reactions?|readers?|ratings?)(?:\s+\d[\d.,]*[kKmM]?)?"
     r"|\d+\s*(?:-\s*)?min(?:ute)?s?\.?\s*(?:read|watch|listen)?"
     r"|(?:reading time|read time|duration).{0,20}"
@@ -73,7 +73,8 @@ _byline_case = re.compile(
     r"(?:words |story |reported |written |article |posted )?by\b|BY\b|By\b", re.IGNORECASE
 ).match
 _credit = re.compile(
-    r"\(?(?:photo|image|picture|illustration|graphic|credit|source|video)s?\s*(?:credit|by|courtesy|source)?"
+    r"\(?(?i:photo|image|picture|illustration|graphic|credit|source|video)s?"
+    r"\s*(?i:credit|by|courtesy|source)?"
     r"\s*(?::|by|via|/)\s*.{2,90}\)?"
     r"|\(?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}\s?(?:/|,|\||via|for)\s?.{0,50}"
     r"(?:AP|AFP|Reuters|REUTERS|Getty(?: Images)?|EPA|PA|Bloomberg|TNS|Shutterstock|Sputnik"

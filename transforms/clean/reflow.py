@@ -148,7 +148,7 @@ def _goes_on(before: Line, line: Line) -> bool:
 def _broken_by_tags(lines: Sequence[Line]) -> bool:
     """Tell whether lines of this text end in mid-sentence wherever a page had an inline tag."""
     pairs = [(a, b) for a, b in pairwise(lines) if not b.after_blank]
-    broken = sum(_goes_on(a, b) and a.text.count(" ") + b.text.count(" ") >= 7 for a, b in pairs)
+    broken = sum(_goes_on(a, b) and a.text.count(" ") + b.text.count(" ") >= 5 for a, b in pairs)
     if len(pairs) == len(lines) - 1:
         return broken >= 3 and broken >= 0.04 * len(pairs)
     return broken >= 2 or broken >= 0.12 * len(pairs) > 0
@@ -162,11 +162,15 @@ def _broken(before: Line, line: Line, following: Line | None) -> bool:
         return True
     if before.text[-1] in "(“‘—–$£€@#":
         return True
-    if not is_open(before.text) or before.text.count(" ") < 3:
+    if not is_open(before.text):
         return False
-    if before.text[-1] in "," or before.text.rsplit(" ", 1)[1] in FUNCTION_WORDS:
-        return True
     linked = following is not None and not following.after_blank and _goes_on(line, following)
+    if linked and before.text[-1].islower():
+        return True
+    if before.text.count(" ") < 3:
+        return False
+    if before.text[-1] == "," or before.text.rsplit(" ", 1)[1] in FUNCTION_WORDS:
+        return True
     return linked or (before.text.count(" ") >= 7 and before.text[-1].islower())
 
 
