@@ -12,6 +12,8 @@ _BULLET = re.compile(r"^(?:[•▪◦●■*·–—-]\s+|[•▪◦●■]+\s*)
 _INNER_END = re.compile(r"[a-z][.!?][\"'”’)]*\s+[\"'“‘(]*[A-Z]")
 _FURNITURE = frozenset({"subscribe", "sign_in", "cookie", "popup", "comment_policy"})
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*(?:\s*\[\w+\])?$")
+ENDING = 24
+"""Characters at the end of a line that tell whether a sentence ends there."""
 SHORTEST_WRAPPED = 50
 """Characters of the shortest line that a column breaks: 80 less a long word and an indent."""
 PARAGRAPH = 100
@@ -80,7 +82,7 @@ def is_paragraph(line: Line) -> bool:
     value = line.value
     if len(value) < PARAGRAPH or value.count(" ") < len(value) / 15:
         return False
-    if _SENTENCE_END.search(value):
+    if _SENTENCE_END.search(value[-ENDING:]):
         return True
     return len(value) >= LONG_PARAGRAPH and bool(_INNER_END.search(value))
 
@@ -92,7 +94,7 @@ def _weight(line: Line) -> float:
         return -0.3
     if is_paragraph(line):
         return min(2.5, size / 100)
-    if size >= 20 and _SENTENCE_END.search(line.value) and not line.is_bullet:
+    if size >= 20 and _SENTENCE_END.search(line.value[-ENDING:]) and not line.is_bullet:
         return 0.4
     return -0.05 if size >= 40 else -0.12
 

@@ -39,6 +39,7 @@ _CREDIT_AT_END = re.compile(
 _LABELS = frozenset({"by", "written by", "author", "authors", "words by", "story by"})
 LEAST_BEFORE_DATE = 12
 """Characters before its date that a headline with a date in it has, and a date line has not."""
+LONGEST_CAPTION = 500
 REMEMBERED = 512
 """Lines whose looks are remembered: each is asked about by its neighbours too."""
 SIGNED_TWICE = 1.7
@@ -60,7 +61,7 @@ def is_promotion(value: str) -> bool:
 
 def is_credited(value: str) -> bool:
     """Whether a line ends as captions do, with who made or lent the picture."""
-    return bool(_CREDIT_AT_END.search(value))
+    return len(value) <= LONGEST_CAPTION and bool(_CREDIT_AT_END.search(value[-100:]))
 
 
 def is_kicker(value: str) -> bool:
