@@ -25,6 +25,9 @@ REMEDIES = {
     errno.EMFILE: "raise the limit on open files (ulimit -n) or compact the warehouse",
 }
 
+NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
+"""What file systems without hard links say: exFAT, some network and container mounts."""
+
 
 def no_steps(_step: str) -> None:
     """Take no notice of the steps of a commit."""
@@ -78,15 +81,28 @@ def put_if_absent(path: Path, content: bytes) -> bool:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        try:
-            os.link(temporary, path)
-        except FileExistsError:
+        if not _name_once(temporary, path):
             return False
         sync_folder(path.parent)
         return True
     finally:
         with suppress(OSError):
             temporary.unlink()
+
+
+def _name_once(temporary: Path, path: Path) -> bool:
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        return False
+    except OSError as error:
+        if error.errno not in NO_LINKS:
+            raise
+        # Without hard links the writer's lock keeps two runs of one machine apart.
+        if path.exists():
+            return False
+        temporary.rename(path)
+    return True
 
 
 @contextmanager

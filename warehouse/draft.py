@@ -42,7 +42,7 @@ class Draft:
         self._token = token()
         self._writers: dict[str, RowWriter] = {}
         self._parts: list[Parts] = []
-        self._graves: set[tuple[str, str]] = set()
+        self._graves: defaultdict[str, set[str]] = defaultdict(set)
         self._graves_looked_up = 0
         self._buried: list[tuple[str, str]] = []
         self._touched: defaultdict[str, set[str]] = defaultdict(set)
@@ -93,9 +93,9 @@ class Draft:
         if not owners:
             message = f"{table} is a history: its rows can't be replaced"
             raise ValueError(message)
-        for key in keys:
-            self._graves.add((table, key))
-            self._touched[owners[0]].add(key)
+        replaced = set(keys)
+        self._graves[table] |= replaced
+        self._touched[owners[0]] |= replaced
 
     def replace_documents(
         self, doc_ids: Iterable[str], tables: Iterable[str] | None = None
@@ -180,9 +180,10 @@ class Draft:
 
     def _live_graves(self) -> list[tuple[str, str, int]]:
         """Return the tombstones that are needed: a key without rows needs none."""
-        if len(self._graves) != self._graves_looked_up:
+        told = sum(map(len, self._graves.values()))
+        if told != self._graves_looked_up:
             self._buried = keys_with_rows(self.base, self._root, self._graves)
-            self._graves_looked_up = len(self._graves)
+            self._graves_looked_up = told
         return [(table, key, self.stamp) for table, key in self._buried]
 
     def _manifest(self, base: Manifest) -> Manifest:
@@ -225,9 +226,7 @@ class Draft:
         if not self.base.tables.get(table):
             return True
         owners = BY_NAME[table].owners
-        return len(owners) == 1 and all(
-            (table, key) in self._graves for key in self._touched[owners[0]]
-        )
+        return len(owners) == 1 and self._touched[owners[0]] <= self._graves[table]
 
     def _forget_staged_graves(self) -> None:
         for file in self._staged_graves:

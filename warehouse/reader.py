@@ -103,33 +103,50 @@ class Reader:
             yield [_in_utc(row, zoned) for row in batch] if zoned else batch
 
     def execute(self, sql: str, parameters: Parameters = None) -> duckdb.DuckDBPyConnection:
-        """Run one query that only reads and return DuckDB's cursor on the answer."""
+        """Run one query that only reads and return DuckDB's cursor on the answer.
+
+        Every query has a cursor of its own: on a shared one, a second query would silently end
+        the first, whose rows are still being read.
+        """
+        cursor = self._connection.cursor()
         with self._query(sql):
-            result = self._connection.execute(sql, parameters)
-        self.columns = tuple(described[0] for described in result.description or ())
-        return result
+            cursor.execute(sql, parameters)
+        self.columns = tuple(described[0] for described in cursor.description or ())
+        return cursor
 
     def relation(self, sql: str, parameters: Parameters = None) -> duckdb.DuckDBPyRelation:
         """Return one query that only reads as a relation, which DuckDB hands over as Arrow."""
         with self._query(sql):
-            relation = self._connection.sql(sql, params=parameters)
+            relation = self._connection.cursor().sql(sql, params=parameters)
         self.columns = tuple(relation.columns)
         return relation
 
     @contextmanager
     def _query(self, sql: str) -> Iterator[None]:
         try:
-            self._add_ready_views(sql)
+            if asks_for_ready_views(sql):
+                self._add_ready_views()
             _refuse_writing(self._connection.extract_statements(sql))
             yield
+        except duckdb.CatalogException as error:
+            raise bad_query(self._with_ready_views(sql, error)) from error
         except duckdb.Error as error:
             raise bad_query(error) from error
 
-    def _add_ready_views(self, sql: str) -> None:
+    def _add_ready_views(self) -> None:
         """Make the ready views when first asked for: they take half the time of opening."""
-        if not self._has_ready_views and asks_for_ready_views(sql):
+        if not self._has_ready_views:
             self._connection.execute(";\n".join(ready_statements()))
             self._has_ready_views = True
+
+    def _with_ready_views(self, sql: str, error: duckdb.Error) -> duckdb.Error:
+        """Return the error of a misspelt name as it is when all names are there to suggest."""
+        self._add_ready_views()
+        try:
+            self._connection.cursor().sql(sql)
+        except duckdb.Error as better:
+            return better
+        return error
 
     def fetch[T](self, row: type[T], where: str = "true", parameters: Parameters = None) -> list[T]:
         """Return the rows of a row type's table that fulfil the condition, in the table's order."""
@@ -201,9 +218,8 @@ class Reader:
         run = self._connection.execute
         spill = Path(tempfile.gettempdir()) / "copydesk-spill"
         files = [str(self.root / file.path) for file in self.manifest.files()]
-        run("set TimeZone = 'UTC'")
-        run("set enable_progress_bar = false")
-        run("set autoinstall_known_extensions = false")
+        run("set global TimeZone = 'UTC'")
+        run("set global autoinstall_known_extensions = false")
         run("begin")
         run(";\n".join(statements))
         run("commit")

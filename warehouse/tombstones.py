@@ -1,7 +1,6 @@
 """Tombstones: (table, key, stamp) says that rows of the key older than the stamp are dead."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 import duckdb
@@ -39,28 +38,27 @@ def write_tombstones(
 
 
 def keys_with_rows(
-    base: Manifest, root: Path, graves: Iterable[tuple[str, str]]
+    base: Manifest, root: Path, graves: Mapping[str, Collection[str]]
 ) -> list[tuple[str, str]]:
     """Return the (table, key) pairs that may have rows in a commit.
 
     Otherwise a run that adds thousands of new documents would leave as many tombstones for each
     of their tables, which every later query would have to read.
     """
-    keys: defaultdict[str, list[str]] = defaultdict(list)
-    for table, key in graves:
-        if base.tables.get(table):
-            keys[table].append(key)
     found = []
-    for table, names in keys.items():
-        present = names if len(names) < MANY else _present(base, root, table, names)
-        found += [(table, key) for key in present]
+    for table, keys in graves.items():
+        if base.tables.get(table):
+            present = keys if len(keys) < MANY else _present(base, root, table, keys)
+            found += [(table, key) for key in present]
     return sorted(found)
 
 
-def _present(base: Manifest, root: Path, table: str, keys: Sequence[str]) -> list[str]:
+def _present(base: Manifest, root: Path, table: str, keys: Collection[str]) -> list[str]:
     files = path_list(root, [file.path for file in base.tables[table]])
     with duckdb.connect(":memory:") as connection:
-        connection.execute("create table wanted as select unnest(?::varchar[]) as key", [keys])
+        connection.execute(
+            "create table wanted as select unnest(?::varchar[]) as key", [sorted(keys)]
+        )
         arms = " union ".join(
             f"select key from wanted semi join {files} as d on d.{quoted(owner)} = key"  # noqa: S608
             for owner in BY_NAME[table].owners

@@ -8,6 +8,7 @@ import pytest
 
 from tests.warehouse.samples import article, put
 from transforms.errors import BadQuery, UnknownKey, WarehouseError
+from transforms.model.documents import Document, Source
 from warehouse.schema import sql_files
 
 
@@ -53,6 +54,7 @@ def test_what_there_is_can_be_listed(stocked):
     [
         ("select nope from documents", "describe TABLE"),
         ("select * from nope", "copydesk tables"),
+        ("select * from speeker", 'mean "speakers"'),
         ("selec 1", "syntax error"),
         ("", "there is no query"),
         ("-- only a comment", "there is no query"),
@@ -109,6 +111,19 @@ def test_large_answers_come_in_pieces(stocked):
         assert next(batches)[0] == (0,)
         assert reader.columns == ("range",)
         assert len(next(batches)) > 1
+
+
+def test_questions_may_be_nested(stocked):
+    """A query does not end another one whose rows are still being read."""
+    with stocked.reader() as reader:
+        seen = []
+        for (number,) in (row for batch in reader.batches("from range(9000)") for row in batch):
+            if number % 3_000 == 0:
+                assert reader.count("documents") == 3
+            seen.append(number)
+        assert seen == list(range(9_000))
+        for document in reader.stream(Document):
+            assert reader.fetch(Source, "doc_id = ?", [document.doc_id])
 
 
 def test_answers_as_files(stocked, tmp_path):

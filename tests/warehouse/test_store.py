@@ -1,5 +1,7 @@
 """Rows go in whole, are replaced by key, and are read as one commit."""
 
+import errno
+import os
 from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta, timezone
 
@@ -288,3 +290,16 @@ def test_many_new_documents_leave_no_tombstones(stocked, monkeypatch):
     with stocked.reader() as reader:
         assert reader.rows("select title from documents where doc_id = 'a.txt'") == [("Changed",)]
         assert reader.count("figures") == 2
+
+
+def test_a_file_system_without_hard_links(stocked, monkeypatch):
+    """The commit is then a rename; a taken number is still refused."""
+
+    def refuse(*_):
+        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(os, "link", refuse)
+    put(stocked, article("d.txt"))
+    assert "d.txt" in names(stocked)
+    assert not log.publish(stocked.root, stocked.head())
+    assert not list(stocked.root.rglob("*.tmp"))

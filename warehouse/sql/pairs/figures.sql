@@ -1,0 +1,40 @@
+-- Figures that share a key and whose articles share a story: a name in the same stretch of time.
+-- An article without a date may share it with all.
+with keys as (
+    select kind, key, doc_id from match_keys
+    where kind in ('story', 'story_dated', 'story_undated')
+),
+mine as (
+    select key, doc_id, unnest(
+        case kind
+            when 'story' then ['story']
+            when 'story_dated' then ['story_undated']
+            else ['story_dated', 'story_undated']
+        end
+    ) as kind
+    from keys where doc_id in (select unnest($ids))
+),
+near as (
+    select m.doc_id as one, o.doc_id as other, split_part(key, '|', 1) as name
+    from mine as m join keys as o using (kind, key)
+    where m.doc_id <> o.doc_id
+),
+stories as (
+    select least(one, other) as one, greatest(one, other) as other, count(distinct name) as names
+    from near group by all
+),
+handles as (select key, row_id, doc_id from match_keys where kind = 'figure'),
+pairs as (
+    select distinct
+        f.row_id as one, s.one as one_doc, g.row_id as other, s.other as other_doc, s.names
+    from stories as s
+    join handles as f on f.doc_id = s.one
+    join handles as g on g.doc_id = s.other and g.key = f.key
+)
+select f.*, d.published_at, g.*, e.published_at, pairs.names
+from pairs
+join figures as f on f.figure_id = pairs.one and f.doc_id = pairs.one_doc
+join figures as g on g.figure_id = pairs.other and g.doc_id = pairs.other_doc
+join documents as d on d.doc_id = pairs.one_doc
+join documents as e on e.doc_id = pairs.other_doc
+order by f.doc_id, f.figure_id, g.figure_id

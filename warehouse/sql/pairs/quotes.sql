@@ -1,0 +1,27 @@
+-- Quotes that share a key, with what is compared: lookups of touched articles in the whole index,
+-- and all other lookups in what was touched.
+with lookups as (from match_keys where kind = 'quote_lookup'),
+entries as (from match_keys where kind = 'quote'),
+found as (
+    select l.row_id as one, l.doc_id as one_doc, e.row_id as other, e.doc_id as other_doc
+    from lookups as l join entries as e using (key)
+    where l.doc_id in (select unnest($ids))
+    union all
+    select l.row_id, l.doc_id, e.row_id, e.doc_id
+    from lookups as l join entries as e using (key)
+    where l.doc_id not in (select unnest($ids)) and e.doc_id in (select unnest($ids))
+),
+pairs as (
+    select distinct
+        least(one, other) as one, if(one < other, one_doc, other_doc) as one_doc,
+        greatest(one, other) as other, if(one < other, other_doc, one_doc) as other_doc
+    from found where one_doc <> other_doc
+)
+select q.quote_id, q.doc_id, q.text, q.kind, q.speaker, q.speaker_entity_id, d.published_at,
+       r.quote_id, r.doc_id, r.text, r.kind, r.speaker, r.speaker_entity_id, e.published_at
+from pairs
+join quotes as q on q.quote_id = pairs.one and q.doc_id = pairs.one_doc
+join quotes as r on r.quote_id = pairs.other and r.doc_id = pairs.other_doc
+join documents as d on d.doc_id = pairs.one_doc
+join documents as e on e.doc_id = pairs.other_doc
+order by q.doc_id, q.quote_id, r.quote_id
