@@ -32,6 +32,8 @@ class Draft:
     reported_by: Candidate | None = None
     continues: int | None = None
     """Start of the draft that it goes on from."""
+    is_block: bool = False
+    """Whether it is a paragraph quoted without marks, in which others may speak."""
 
 
 def drafts(scene: Scene, spoken: Sequence[Attribution], unmarked: Sequence[Block]) -> list[Draft]:
@@ -44,7 +46,7 @@ def drafts(scene: Scene, spoken: Sequence[Attribution], unmarked: Sequence[Block
     made = [*_quotations(scene, spoken, said)]
     made += _statements(scene, said, made)
     made += [
-        Draft(b.start, b.stop, "direct", b.speaker, continues=b.before)
+        Draft(b.start, b.stop, "direct", b.speaker, continues=b.before, is_block=True)
         for b in unmarked
         if not b.is_marked
     ]
@@ -65,6 +67,8 @@ def _quotations(
         if report is not None and where is not None:
             if report.cue not in mixed:
                 mixed.add(report.cue)
+                if choice is None or choice.report is not report:
+                    choice = scene.candidate(report, "complement")
                 yield Draft(*_widened(scene, where), "mixed", choice, attribution.lead)
         else:
             start = _after_label(span, choice)

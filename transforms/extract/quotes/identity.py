@@ -4,7 +4,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
-from transforms.extract.quotes.vocabulary import DOCUMENTS, FEMALE, MALE, NEUTER, PLURAL, is_speaker
+from transforms.extract.quotes.vocabulary import (
+    DOCUMENTS,
+    FEMALE,
+    LEADERS,
+    MALE,
+    NEUTER,
+    PLURAL,
+    is_speaker,
+)
 from transforms.lexicon.countries import place
 from transforms.model.facts import LocalEntity, Mention
 
@@ -12,7 +20,7 @@ BODIES = frozenset(("ORG", "GPE", "NORP"))
 WORD = re.compile(r"[^\W_]+")
 FUNCTION_WORDS = frozenset(("the", "a", "an", "of", "for", "s", *MALE, *FEMALE, *NEUTER, *PLURAL))
 TITLE_REACH = 60
-SPEAKER_BONUS, SUBJECT_BONUS = 1.0, 0.8
+SPEAKER_BONUS, SUBJECT_BONUS = 0.6, 0.8
 """What being the last speaker, and being a subject, count against 400 characters of distance."""
 REACH = 1500
 """How many characters back a pronoun is followed."""
@@ -34,44 +42,57 @@ class Cast:
         self.mentions = sorted(mentions, key=lambda m: (m.start, m.stop))
         self._starts = [m.start for m in self.mentions]
         self.entities: Mapping[str, LocalEntity] = {e.local_id: e for e in entities}
+        self.labels = {m.entity_id: m.label for m in self.mentions}
         self.genders = _genders(source, self.mentions)
 
-    def who(self, start: int, stop: int, head: int, recent: Sequence[str]) -> str | None:
+    def who(self, start: int, stop: int, head: int, recent: Sequence[str | None]) -> str | None:
         """Return the entity of a speaker at [start, stop) whose head word is at head.
 
-        Recent holds the entities of the speakers before, the last one last.
+        Recent holds the entities of the speakers before, the last one last; None for unknown ones.
         """
         words = self.source[start:stop].lower()
-        if words in MALE | FEMALE | NEUTER | PLURAL:
-            return self._pronoun(words, start, recent)
+        if words in MALE | FEMALE:
+            return self._person(words, start, recent)
+        if words in NEUTER and recent and self.labels.get(recent[-1] or "") in BODIES:
+            return recent[-1]
+        if words in NEUTER | PLURAL:
+            return self._body(start)
         inside = [m for m in self._between(start, stop) if m.start >= start and m.stop <= stop]
         named = [m for m in inside if m.start <= head < m.stop]
         persons = [m for m in inside if m.label == "PERSON"]
         if named:
             return named[-1].entity_id
-        last = WORD.findall(words)[-1:] or [""]
+        noun = WORD.match(self.source, head)
         if persons and persons[-1].stop >= stop - 1:
             return persons[-1].entity_id
-        if inside and last[0] in DOCUMENTS:
+        if inside and noun is not None and noun.group().lower() in DOCUMENTS:
             return inside[-1].entity_id
         return self._role(words, start, inside)
 
     def _between(self, start: int, stop: int) -> Sequence[Mention]:
         return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, stop)]
 
-    def _pronoun(self, word: str, at: int, recent: Sequence[str]) -> str | None:
-        labels = {"PERSON"} if word in MALE | FEMALE else BODIES
-        if word in PLURAL:
-            labels = {"ORG", "NORP"}
+    def _person(self, pronoun: str, at: int, recent: Sequence[str | None]) -> str | None:
+        """Return the person that he or she stands for: near, a subject, or the last to speak."""
         best: tuple[float, str] | None = None
         for mention in self._between(max(0, at - REACH), at):
-            if mention.label not in labels or self._clashes(word, mention.entity_id):
+            if mention.label != "PERSON" or self._clashes(pronoun, mention.entity_id):
                 continue
             score = -(at - mention.stop) / 400 + SPEAKER_BONUS * (mention.entity_id in recent[-1:])
             score += SUBJECT_BONUS * self._is_subject(mention)
             if best is None or score >= best[0]:
                 best = (score, mention.entity_id)
         return best[1] if best else None
+
+    def _body(self, at: int) -> str | None:
+        """Return the body that it or they stands for: the subject before, if that is one."""
+        place = bisect_left(self.subjects, at) - 1
+        if place < 0 or at - self.subjects[place] > REACH:
+            return None
+        head = self.subjects[place]
+        near = self._between(max(0, head - TITLE_REACH), head + 1)
+        found = [m for m in near if m.start <= head < m.stop and m.label in BODIES]
+        return found[-1].entity_id if found else None
 
     def _clashes(self, pronoun: str, entity: str) -> bool:
         gender = self.genders.get(entity)
@@ -94,7 +115,7 @@ class Cast:
             borne, places = _countries(f"{entity.role or ''} {self._title(mention)}")
             if entity.country_code:
                 places.add(entity.country_code)
-            if named <= borne and (not lands or not places or lands & places):
+            if _bears(named, borne) and (not lands or not places or lands & places):
                 return mention.entity_id
         return None
 
@@ -108,6 +129,13 @@ class Cast:
                 break
             title.append(word)
         return " ".join(title)
+
+
+def _bears(named: set[str], borne: set[str]) -> bool:
+    """Tell whether a role that is named may be one that is borne: a president is a leader."""
+    return all(
+        word in borne or not LEADERS.get(word, frozenset()).isdisjoint(borne) for word in named
+    )
 
 
 def _countries(words: str) -> tuple[set[str], set[str]]:

@@ -15,14 +15,14 @@ def rows(
     reading: Reading, context: Context, scene: Scene, cast: Cast, made: Sequence[Draft]
 ) -> Iterator[Quote]:
     """Yield the rows of drafts."""
-    recent: list[str] = []
+    recent: list[str | None] = []
     keys: dict[int, str] = {}
     for draft in made:
         said = reading.evidence(draft.start, draft.stop)
         choice = draft.choice
         named = choice if choice and choice.is_named else None
         entity = _entity(reading, scene, cast, named, recent) if named else None
-        if entity:
+        if not draft.is_block:
             recent.append(entity)
         key = f"{context.doc_id}#q{said.start}-{said.stop}"
         keys[draft.start] = key
@@ -60,7 +60,7 @@ def _words(reading: Reading, where: tuple[int, int] | None) -> str | None:
 
 
 def _entity(
-    reading: Reading, scene: Scene, cast: Cast, choice: Candidate, recent: Sequence[str]
+    reading: Reading, scene: Scene, cast: Cast, choice: Candidate, recent: Sequence[str | None]
 ) -> str | None:
     start, stop = reading.source(choice.start, choice.stop)
     head = start

@@ -162,6 +162,7 @@ def _following(scene: Scene, span: Quoted, report: Report, gap: str) -> str:
     if CLOSE_GAP.fullmatch(gap):
         ended = scene.text[span.stop - 1] == "." or gap.strip().startswith(".")
         busy = any(scene.tree.dep[c] in BUSY for c in scene.tree.children[report.cue])
+        busy = busy or (report.frame is None and scene.text[report.cue_start].isupper())
         return "later" if ended and busy else "after"
     return "later" if SENTENCE_END.search(gap + "“") else "sentence"
 
@@ -203,7 +204,7 @@ def _carried(scene: Scene, number: int, before: Attribution | None) -> Iterator[
     score = WEIGHTS[how] + crossed * WEIGHTS["crossed"] + len(gap) * WEIGHTS["far"]
     score = min(score, choice.score)
     if how == "same_run" and not scene.is_whole(number) and not JOINED.fullmatch(gap):
-        score += WEIGHTS["part"]
+        score += WEIGHTS["part"] + WEIGHTS["crossed"] * (SENTENCE_END.search(gap + "“") is not None)
     yield replace(choice, rule=how, score=score)
 
 

@@ -84,6 +84,10 @@ FEMALE = frozenset(_TABLE["pronouns"]["female"])
 NEUTER = frozenset(_TABLE["pronouns"]["neuter"])
 PLURAL = frozenset(_TABLE["pronouns"]["plural"])
 PRONOUNS = MALE | FEMALE | NEUTER | PLURAL | frozenset(_TABLE["pronouns"]["others"])
+LEADERS: Mapping[str, frozenset[str]] = {
+    word: frozenset(roles) for word, roles in _TABLE["roles"].items()
+}
+"""Words for a role, and the roles that they may stand for."""
 SMALL_WORDS = frozenset(_TABLE["titles"]["small"])
 
 
