@@ -60,7 +60,7 @@ def drafts_of(sentence: Sentence) -> list[Draft]:
             draft = grammar(sentence, number)
             if draft:
                 drafts.append(draft)
-                end = draft.last
+                end = max(draft.last, sentence.read_to)
                 break
     drafts = join(sentence, drafts)
     for draft in drafts:

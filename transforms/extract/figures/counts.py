@@ -151,6 +151,8 @@ def _past_a_measure(sentence: Sentence, at: int) -> int:
     unit = read_unit(tokens, end, after_digits=True)
     end = unit[1] if unit else end
     noun = noun_phrase(tokens, end)
+    if noun and unit is None:
+        sentence.read_to = inner.last  # a model's number is no figure
     return end if noun and is_plural(tokens.at(noun[1] - 1)) else start
 
 

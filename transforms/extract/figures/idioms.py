@@ -73,6 +73,8 @@ def pronoun(sentence: Sentence, number: Number) -> bool:
     )
     if number.value == 1 and not alone:
         after = tokens.at(end)
+        if after == "or" and tokens.at(end + 1) in CARDINALS:
+            return False
         if not after[:1].isalpha() or after in STOPS or after in VERBS or after.endswith("'s"):
             return tokens.at(at - 1) not in ("negative", "minus")
         before = tokens.at(at - 1)

@@ -31,7 +31,7 @@ def join(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         last = joined[-1] if joined else None
         if last is not None:
-            if draft.first < last.last:
+            if draft.first < last.last or _repeats(tokens, last, draft):
                 continue
             if _is_range(sentence, last, draft):
                 _make_range(last, draft)
@@ -125,6 +125,12 @@ def _is_range(sentence: Sentence, one: Draft, two: Draft) -> bool:
     return before == "from" and len(gap) > 1 and gap[-1] == "to" and _only_time(sentence, one, two)
 
 
+def _repeats(tokens: Tokens, one: Draft, two: Draft) -> bool:
+    """Whether brackets only say a number again: 45 (forty-five)."""
+    is_same = one.value == two.value and two.is_unitless and one.high is None
+    return is_same and gap_between(tokens, one, two) == ("(",) and tokens.at(two.last) == ")"
+
+
 def _touches(tokens: Tokens, one: Draft) -> bool:
     """Whether a dash binds two numbers, with the same space on both sides."""
     left, right = tokens.glued(one.last), tokens.glued(one.last + 1)
@@ -193,9 +199,11 @@ def _is_compound(tokens: Tokens, one: Draft, two: Draft) -> bool:
         return (
             after_name and 0 < two.value < 100 and one.value == int(one.value) and (minor or bare)
         )
+    if one.unit == "hour" and two.is_unitless and gap != (",",):
+        return two.value == int(two.value) and 0 < two.value < 60 and one.value == int(one.value)
     if one.dimension != two.dimension or one.dimension not in _CLOSED:
         return False
-    if not one.factor or not two.factor or one.is_attributive:
+    if not one.factor or not two.factor or one.is_attributive or one.value != int(one.value):
         return False
     return one.factor > two.factor and two.value * two.factor < one.factor * 1.5
 
@@ -226,6 +234,8 @@ def _make_compound(one: Draft, two: Draft) -> None:
     if one.dimension == "money":
         part = 10 if two.unit == "mao" else 100
         one.value += two.value / part
+    elif two.is_unitless:
+        one.value, one.unit, one.factor = one.value * 60 + two.value, "minute", 60.0
     else:
         assert one.factor
         assert two.factor

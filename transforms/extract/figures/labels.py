@@ -27,7 +27,7 @@ _STREETS = frozenset(_DATA["streets"])
 _AFTER_A_LABEL = frozenset(_DATA["after_a_label"])
 
 
-_WHOLE_NUMBER = re.compile(r"\d{1,5}")
+_WHOLE_NUMBER = re.compile(r"\d{1,5}(?:\.\d{1,2})?")
 
 
 _BEFORE_HYPHEN = frozenset({"sub", "minus", "plus", "to", "or", "and", "x"})
@@ -76,6 +76,8 @@ def label(sentence: Sentence, number: Number) -> bool:
     before = tokens.at(at - 1)
     if before == ".":
         before = tokens.at(at - 2) if tokens.at(at - 2) in ("no", "nos", "p", "pp", "vol") else ""
+    if before in ("last", "final") and number.is_digits:
+        return noun_phrase(tokens, number.last) is None and not has_unit(tokens, number)
     if before not in _LABELS or has_unit(tokens, number) or has_money(tokens, number):
         return False
     return number.kind != "ordinal" and number.scale < 1000
@@ -121,6 +123,21 @@ def _is_brand(tokens: Tokens, at: int) -> bool:
 def _counts(tokens: Tokens, number: Number) -> bool:
     noun = noun_phrase(tokens, number.last)
     return noun is not None and is_plural(tokens.at(noun[1] - 1))
+
+
+def formation(sentence: Sentence, number: Number) -> bool:
+    """Veto the 82nd Airborne, 5th Avenue, the 118th Congress: an ordinal in a name."""
+    tokens = sentence.tokens
+    follower = tokens.word(number.last)
+    return number.kind == "ordinal" and number.is_digits and follower[:1].isupper()
+
+
+def named_span(sentence: Sentence, number: Number) -> bool:
+    """Veto the Thirty Years' War and 4K screens."""
+    tokens, end = sentence.tokens, number.last
+    if tokens.at(end) in ("years", "days", "weeks") and tokens.word(end)[0].isupper():
+        return tokens.at(end + 1) in ("'", "’") and tokens.word(end + 2)[:1].isupper()
+    return number.letter == "K" and number.value < 10 and not has_money(tokens, number)
 
 
 def model_name(sentence: Sentence, number: Number) -> bool:

@@ -101,13 +101,13 @@ def measures(sentence: Sentence, number: Number) -> Draft | None:
     if tokens.at(at) in ("{", "<"):
         at += 1
     found = read_unit(tokens, at, after_digits=number.is_digits)
-    if number.letter == "m" and _counts_after(tokens, number.last + 1):
-        return None
     if number.letter:
         after_letter = read_unit(tokens, number.last + 1, after_digits=True)
         if after_letter and not tokens.glued(number.last + 1):
             draft = scaled_by_letter(draft_of(number, number.last, "count"))
             return measure_in(sentence, draft, after_letter)
+        if number.letter == "m" and _counts_after(tokens, number.last + 1):
+            return None
         if number.letter in "KkBM" and found and found[1] == number.last + 1:
             found = None
     elif found is None and number.kind == "fraction" and tokens.at(at) in ("a", "an", "of"):
@@ -128,6 +128,22 @@ def _counts_after(tokens: Tokens, at: int) -> bool:
     return noun is not None and is_plural(tokens.at(noun[1] - 1))
 
 
+def _add_one_before(tokens: Tokens, draft: Draft) -> None:
+    """Add the one in "an hour and 45 minutes"."""
+    at = draft.first
+    if (
+        draft.dimension != "time"
+        or tokens.at(at - 1) != "and"
+        or tokens.at(at - 3) not in ("a", "an")
+    ):
+        return
+    larger = read_unit(tokens, at - 2, after_digits=False)
+    if larger and larger[1] == at - 1 and larger[0].factor and draft.factor:
+        one = larger[0].factor / draft.factor
+        if larger[0].dimension == "time" and draft.value < one and one == int(one):
+            draft.first, draft.value = at - 3, draft.value + one
+
+
 def measure_in(sentence: Sentence, draft: Draft, found: tuple[Unit, int]) -> Draft:
     """Make the draft a measure in a unit, and read what it is per."""
     tokens = sentence.tokens
@@ -142,6 +158,7 @@ def measure_in(sentence: Sentence, draft: Draft, found: tuple[Unit, int]) -> Dra
     )
     if unit.dimension in ("temperature", "angle") and tokens.lower[end : end + 2] in _BELOW:
         draft.value, draft.last = -abs(draft.value), end + 2
+    _add_one_before(tokens, draft)
     rate = read_rate(tokens, end)
     if rate and not (unit.dimension == "time" and rate[0] == "year"):
         draft.per, draft.last = rate

@@ -14,6 +14,10 @@ _MOVES = Phrases(by_phrase(_DATA["moves"]))
 _BETWEEN = frozenset(_DATA["words"]["between"])
 _STATUS: dict[str, str] = by_phrase(_DATA["status"])
 _WITH_BY = frozenset(_DATA["words"]["with_by"])
+_NOUNS_TOO = frozenset(_DATA["words"]["nouns_too"])
+_BEFORE_NOUNS = frozenset(
+    {"a", "an", "the", "this", "that", "its", "their", "price", "rate", "per", "percent", "cent"}
+)
 _SKIPPED = frozenset({"a", "an", "another", "record", "("})
 _MOVABLE = frozenset({"percent", "money", "length", "mass", "temperature", "volume", "power"})
 _REACH = 14
@@ -131,7 +135,7 @@ def _is_noun_there(tokens: Tokens, at: int, end: int) -> bool:
     """Whether the word is a noun in that place, or moves only with by: raised $5 million."""
     if tokens.at(at) in _WITH_BY and tokens.at(end) != "by":
         return True
-    return tokens.at(at - 1) in ("a", "an", "the", "this", "that", "its", "their", "price", "rate")
+    return tokens.at(at) in _NOUNS_TOO and tokens.at(at - 1) in _BEFORE_NOUNS
 
 
 def status(sentence: Sentence, draft: Draft) -> str | None:

@@ -107,6 +107,8 @@ def _is_meant(tokens: Tokens, at: int, end: int) -> bool:
     if end - at > 1 or word not in _SHY or tokens.glued(at):
         return True
     after = tokens.word(end)
+    if word == "in" and tokens.at(at - 2) in ("ft", "feet", "foot"):
+        return True
     if word == "in":
         return after in ("", ".", ",", ")", ";", "less", "more")
     if word in ("pm", "a"):
