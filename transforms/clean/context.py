@@ -152,7 +152,8 @@ def _evidence(scene: Scene) -> list[float]:
             score += _prose_company(shapes, prose, number, led[number])
         else:
             run = 0 if scene.listed[number] else run + 1
-            score += COMPANY["run_of_short"] * min(max(run - 2, 0), 5) + tidy
+            score += COMPANY["run_of_short"] * min(max(run - 2, 0), 5)
+            score += 0.0 if scene.listed[number] else tidy
             score += _line_company(scene, number, led[number])
             score += COMPANY["listed"] * scene.listed[number]
         if scene.led_by[number] is not None:
@@ -266,7 +267,9 @@ def _led(scene: Scene) -> list[float]:
         elif before.ends == ":":
             led.append(COMPANY["list_announced"])
         elif scene.prose[number - 1] or (
-            number > 1 and scene.prose[number - 2] and scene.own[number - 1] is None
+            number > 1
+            and scene.own[number - 1] is None
+            and (scene.prose[number - 2] or led[number - 2] > 0)
         ):
             led.append(COMPANY["list"])
         else:

@@ -44,8 +44,10 @@ def cut(source_text: str) -> list[Span]:
     joins = _joins(lines)
     spans: list[Span] = []
     start = lines[0].start
+    alone = 0
     for before, line, joined in zip(lines, lines[1:], joins, strict=False):
-        if not joined and not (before.text in _LONE and line.text not in _LONE):
+        alone = alone + 1 if before.text in _LONE else 0
+        if not joined and not (alone == 1 and line.text not in _LONE):
             spans.append((start, before.stop))
             start = line.start
     spans.append((start, lines[-1].stop))

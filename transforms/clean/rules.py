@@ -139,6 +139,8 @@ def bio_below_name(article: Article, number: int) -> Finding | None:
         name = heading.words[-2:]
         if not set(name).intersection(text.words[:8]) or FUNCTION_WORDS.intersection(name):
             continue
+        if sum(scene.prose[above + 2 : article.end]) > 2:
+            continue
         before = range(article.begin, above)
         if not any(name[-1] in scene.shapes[n].words for n in before):
             return Finding("author_bio", "bio_below_name", RULE["bio_below_name"])
@@ -148,7 +150,13 @@ def bio_below_name(article: Article, number: int) -> Finding | None:
 def list_at_end(article: Article, number: int) -> Finding | None:
     """Find items that hang below the last paragraph without an announcement: links, as a rule."""
     shapes, prose = article.scene.shapes, article.scene.prose
-    if not shapes[number].is_item or article.read_before[number] < RULE["last"]:
+    block = shapes[number]
+    if (
+        not block.is_item
+        or block.sentences > 1
+        or block.count > 25
+        or article.read_before[number] < RULE["last"]
+    ):
         return None
     if any(prose[n] and not shapes[n].is_item for n in range(number + 1, article.end)):
         return None
