@@ -214,3 +214,12 @@ def test_planted_copies_are_found_and_no_others(reader):
     assert not score.false
     assert not score.missed
     assert not score.wrong
+
+
+@pytest.mark.model
+def test_planted_figure_matches_are_found_and_no_others(reader):
+    score = figure_score(reader)
+    sys.stdout.write(f"\nfigure matches: {score}")
+    assert not score.false
+    assert not score.wrong
+    assert len(score.found) >= 30

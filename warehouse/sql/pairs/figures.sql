@@ -31,7 +31,13 @@ pairs as (
     join handles as f on f.doc_id = s.one
     join handles as g on g.doc_id = s.other and g.key = f.key
 )
-select f.*, d.published_at, g.*, e.published_at, pairs.names
+select
+    f.figure_id, f.doc_id, f.text, f.value, f.value_high, f.unit, f.dimension, f.currency,
+    f.si_value, f.modifier, f.per, f.measures, f.status, f.as_of, f.said_by, f.sentence,
+    d.published_at,
+    g.figure_id, g.doc_id, g.text, g.value, g.value_high, g.unit, g.dimension, g.currency,
+    g.si_value, g.modifier, g.per, g.measures, g.status, g.as_of, g.said_by, g.sentence,
+    e.published_at, pairs.names
 from pairs
 join figures as f on f.figure_id = pairs.one and f.doc_id = pairs.one_doc
 join figures as g on g.figure_id = pairs.other and g.doc_id = pairs.other_doc

@@ -1,0 +1,75 @@
+"""Keys under which figures for the same thing are found: by story, and by topic or value in it.
+
+Only figures of articles that share a name and appeared in the same or the next quarter are
+compared, or that look ahead to the same year. Within a story, figures meet that share a concept, what is
+counted, or nearly their value.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from math import floor, log
+
+from transforms.link.figures.frame import FigureSide, Frame, frame, groups
+from transforms.link.figures.names import story_names
+
+STEP = 0.03
+"""Width of a class of values, as a share: values that are equal but for rounding are in one class
+or in neighbours, and each is entered in its own and in the next."""
+
+FEWEST = 3
+"""Smaller counts are words of the language more often than facts, but for people who came to
+harm."""
+
+_CHANGE = re.compile(r"\bfrom\b|\b(?:19|20)\d\d\b", re.IGNORECASE)
+
+
+def story_keys(
+    text: str, published_at: datetime | None, sides: Sequence[FigureSide]
+) -> tuple[tuple[str, str], ...]:
+    """Return kind and key of each key under which an article's story is found, sorted.
+
+    An article without a date is compared with all of its names: `story_undated` is compared with
+    itself and with `story_dated`, and `story` with itself.
+    """
+    names = story_names(text)
+    years = sorted({side.as_of[:4] for side in sides if side.as_of and _is_aim(frame(side))})
+    keys = {("story", f"{name}|by {year}") for name in names for year in years}
+    if published_at is None:
+        keys |= {("story_undated", f"{name}|") for name in names}
+    else:
+        quarter = published_at.year * 4 + (published_at.month - 1) // 3
+        keys |= {("story", f"{name}|{at}") for name in names for at in (quarter, quarter + 1)}
+        keys |= {("story_dated", f"{name}|") for name in names}
+    return tuple(sorted(keys))
+
+
+def _is_aim(one: Frame) -> bool:
+    return bool({"goal", "ahead"} & one.cues)
+
+
+def figure_keys(side: FigureSide) -> tuple[str, ...]:
+    """Return the keys of a figure within its story, sorted; none for what is never compared."""
+    about = frame(side)
+    if not _is_compared(about):
+        return ()
+    return tuple(sorted({f"{side.dimension} {key}" for key in _topics(about)}))
+
+
+def _is_compared(about: Frame) -> bool:
+    side = about.side
+    if side.dimension == "ordinal" or not side.value:
+        return False
+    if side.value_high is not None and _CHANGE.search(side.text):
+        return False
+    harmed = any(about.concepts & group for group in groups())
+    return side.dimension != "count" or abs(side.value) >= FEWEST or harmed
+
+
+def _topics(about: Frame) -> Iterator[str]:
+    yield from about.concepts
+    yield from (f"of {head}" for head in about.heads)
+    if "goal" in about.cues and about.side.as_of:
+        yield f"goal {about.side.as_of[:4]}"
+    step = floor(log(abs(about.value.low)) / STEP)
+    yield from (f"= {at}" for at in (step, step + 1))

@@ -1,0 +1,75 @@
+"""The names that a story is known by: two articles that share some are about one thing."""
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Callable
+from functools import cache, lru_cache
+from importlib import resources
+from itertools import combinations
+
+from transforms.lexicon.countries import place
+from transforms.lexicon.names import HONORIFICS, LEGAL_FORMS, fold
+from transforms.link.words import STOP
+
+NAMES = 12
+"""Names that an article is looked up by."""
+
+LEAD = 600
+"""Characters in which an article says what it is about: a name there counts three times."""
+
+_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ]\w+(?:[-’'][^\W\d_]+)*(?: [A-ZÀ-ÖØ-Þ]\w+(?:[-’'][^\W\d_]+)*)*")
+_OPENS = re.compile(r"(?:^|[.!?:;•–—]\s*|\n\s*|[“\"‘(\[]\s*)$")
+
+
+@cache
+def common_names() -> frozenset[str]:
+    """Return the capitalised words, folded, that tell no story from another."""
+    source = resources.files("transforms.link.figures") / "names.toml"
+    table = tomllib.loads(source.read_text(encoding="utf-8"))
+    return frozenset(table["common"].split()) | STOP | HONORIFICS | LEGAL_FORMS
+
+
+@lru_cache(maxsize=512)
+def story_names(text: str) -> tuple[str, ...]:
+    """Return the names that tell an article's story from others, the most prominent first.
+
+    A name is one or more words with a capital where a sentence doesn't ask for one; its last word
+    stands for it. Half the news names the same countries, so only two of them together are a name.
+    """
+    weights: Counter[str] = Counter()
+    places: Counter[str] = Counter()
+    inside: set[str] = set()
+    for found in _NAME.finditer(text):
+        name = _head(found[0])
+        if name is None:
+            continue
+        weight = 3 if found.start() < LEAD else 1
+        (places if _is_place(found[0]) else weights)[name] += weight
+        if " " in found[0] or not _OPENS.search(text[max(0, found.start() - 4) : found.start()]):
+            inside.add(name)
+    named = sorted((name for name in weights if name in inside), key=_by_weight(weights))
+    countries = sorted(sorted(places, key=_by_weight(places))[:3])
+    pairs = [f"{one}+{other}" for one, other in combinations(countries, 2)]
+    return (*named[:NAMES], *pairs)
+
+
+def _by_weight(weights: Counter[str]) -> Callable[[str], tuple[int, str]]:
+    return lambda name: (-weights[name], name)
+
+
+def _head(name: str) -> str | None:
+    """Return the last word of a name that is no word of every other name, folded."""
+    if name.isupper() and " " in name:
+        return None
+    for word in reversed(name.split()):
+        folded = fold(re.sub(r"['’]s?$", "", word))
+        if folded not in common_names() and len(folded) > 2:
+            return folded
+    return None
+
+
+@lru_cache(maxsize=20_000)
+def _is_place(name: str) -> bool:
+    """Return whether the word is a country's, people's or region's name."""
+    return place(re.sub(r"['’]s?$", "", name)) is not None
