@@ -1,4 +1,4 @@
-"""Matches across documents do not depend on order, batches or runs, and die with their documents."""
+"""Matches across documents depend on the set of documents alone, and die with theirs."""
 
 import os
 

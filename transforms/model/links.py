@@ -105,8 +105,10 @@ class EntityLink:
 class MatchKey:
     """One key under which a row is found by those that may match it."""
 
-    kind: Annotated[str, "quote, quote_lookup, figure or document."]
-    key: Annotated[str, "Rows of one kind that share a key are compared; a quote_lookup with quotes."]
+    kind: Annotated[
+        str, "quote, quote_lookup, figure, document, story, story_dated or story_undated."
+    ]
+    key: Annotated[str, "Rows that share a key are candidates for a match."]
     row_id: Annotated[str, "quote_id, figure_id or doc_id."]
     doc_id: DocId
 

@@ -1,8 +1,8 @@
 """Keys under which figures for the same thing are found: by story, and by topic or value in it.
 
 Only figures of articles that share a name and appeared in the same or the next quarter are
-compared, or that look ahead to the same year. Within a story, figures meet that share a concept, what is
-counted, or nearly their value.
+compared, or that look ahead to the same year. Within a story, figures meet that share a concept,
+what is counted, or nearly their value.
 """
 
 import re
