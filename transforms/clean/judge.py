@@ -25,8 +25,13 @@ def judge(
     found_runs = runs(scene.base, scene.noise, scene.soft)
     if not found_runs:
         return []
-    article = _article(scene, found_runs)
     places = _places(len(spans), found_runs)
+    tail = _tail(scene, found_runs)
+    if tail:
+        start = found_runs[-1][1]
+        places[start : start + tail] = [CORE["tail"]] * tail
+        found_runs = [*found_runs[:-1], (found_runs[-1][0], start + tail)]
+    article = _article(scene, found_runs)
     verdicts = [
         _header_verdict(article, number)
         if number < article.begin
@@ -46,6 +51,30 @@ def _without_tail(verdicts: list[Verdict]) -> list[Verdict]:
             break
         verdicts[number] = replace(verdict, kind="navigation", kept=False, rule="end_line")
     return verdicts
+
+
+def _tail(scene: Scene, found_runs: Sequence[Run]) -> int:
+    """Return how many lines below the last run of a short text belong to it as its list.
+
+    Results, prices and ingredients have no sentences. Where there is little text, lines that
+    follow it at once, and that nothing marks as furniture, are taken for its own.
+    """
+    words = sum(
+        block.count
+        for start, stop in found_runs
+        for block, is_prose in zip(scene.shapes[start:stop], scene.prose[start:stop], strict=True)
+        if is_prose
+    )
+    stop = start = found_runs[-1][1]
+    if words >= CORE["little_text"]:
+        return 0
+    while (
+        stop < min(scene.talk, len(scene.shapes))
+        and not scene.noise[stop]
+        and scene.led_by[stop] is None
+    ):
+        stop += 1
+    return stop - start if stop - start >= CORE["least_tail"] else 0
 
 
 def _article(scene: Scene, found_runs: Sequence[Run]) -> Article:
