@@ -100,7 +100,7 @@ def _judge(fact: Facts, furniture: frozenset[str]) -> Verdict:
 def _cause(found: Sequence[Evidence]) -> Evidence:
     """Return what names a removed block best: the strongest that says more than where it stands."""
     return min(
-        found,
+        (evidence for evidence in found if evidence[1] < 0),
         key=lambda evidence: (
             evidence[0] in VAGUE or evidence[1] > -_TELLING,
             evidence[2] == "navigation",

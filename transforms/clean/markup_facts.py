@@ -14,6 +14,8 @@ _NO_SPACES = re.compile(
 _STOPS = frozenset(".!?…。！？।")
 _CLOSERS = "\"'”’»)]*"
 _PROSE_WORDS = 12
+_LONG_WORDS = 30
+"""A paragraph of so many words is prose even where no full stop ends it."""
 _MOST_LINKED = 0.4
 _MOST_TITLES = 5
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -47,6 +49,12 @@ class Facts:
     is_first_h1: bool = False
     is_deck: bool = False
     """Whether it stands between the headline and the text and is dressed as neither."""
+    is_lead: bool = False
+    """Whether it is a paragraph between the headline and the element that holds the article."""
+    is_alternative: bool = False
+    """Whether it says what the alternative text of a picture says."""
+    is_introduced: bool = False
+    """Whether it is in a list that a sentence before it announces with a colon."""
     repeats: bool = False
     """Whether an earlier block has the same text."""
     list_linked: float = 0.0
@@ -55,7 +63,8 @@ class Facts:
     @property
     def is_prose(self) -> bool:
         """Whether it reads like sentences of an article."""
-        return self.words >= _PROSE_WORDS and self.linked < _MOST_LINKED and self.ends
+        enough = _PROSE_WORDS if self.ends else _LONG_WORDS
+        return self.words >= enough and self.linked < _MOST_LINKED
 
 
 def look(page: Page, number: int, block: PageBlock) -> Facts:
@@ -110,7 +119,9 @@ def mark_titles(page: Page, facts: list[Facts]) -> None:
 def mark_repeats(facts: list[Facts]) -> None:
     """Note which blocks say again what an earlier one said."""
     seen: set[str] = set()
+    pictures = {fact.folded for fact in facts if fact.block.tag == "img"}
     for fact in facts:
+        fact.is_alternative = fact.folded in pictures
         fact.repeats = len(fact.folded) >= 20 and fact.folded in seen
         seen.add(fact.folded)
 
@@ -124,8 +135,12 @@ def mark_heads(facts: list[Facts]) -> None:
     start = titles[0] if titles else h1.number if h1 is not None else -1
     if start < 0:
         return
+    tags = [fact.block.tag for fact in facts[start + 1 :] if fact.in_main]
     for fact in facts[start + 1 : start + 12]:
         tag = fact.block.tag
         if fact.in_main and fact.is_prose and tag == "p":
             return
-        fact.is_deck = tag in HEADINGS and not fact.is_title and fact.words >= 6
+        heads_a_section = tags.count(tag) > 1 and not fact.ends
+        fact.is_deck = (
+            tag in HEADINGS and not fact.is_title and fact.words >= 6 and not heads_a_section
+        )

@@ -31,7 +31,9 @@ for _name, _family in _DATA["hint"].items():
     for _word in _family["words"]:
         _WORDS.setdefault(_word, []).append(_name)
     for _part in _family["parts"]:
-        _PARTS.setdefault(_part[:3], []).append((_part, _name))
+        _closed = _part if _part[0] == "-" or _part[-1] == "-" else _part.replace("-", "")
+        for _form in sorted({_part, _closed}):
+            _PARTS.setdefault(_form[:3], []).append((_form, _name))
 
 _SEPARATORS = re.compile(r"[-_:]+")
 
@@ -40,9 +42,10 @@ _SEPARATORS = re.compile(r"[-_:]+")
 def _families(name: str) -> tuple[str, ...]:
     """Return the families that one name, a run without white space, belongs to."""
     found: dict[str, None] = {}
-    last = _SEPARATORS.split(name)[-1]
-    for word in (name, last):
+    name = _SEPARATORS.sub("-", name).strip("-")
+    for word in (name, name.rpartition("-")[2]):
         found.update(dict.fromkeys(_WORDS.get(word, ())))
+    name = f"-{name}-"
     for at in range(len(name) - 2):
         for part, family in _PARTS.get(name[at : at + 3], ()):
             if name.startswith(part, at):

@@ -22,6 +22,7 @@ _TAIL = 3
 _SEEN = 0.1
 _DOMINANT = 0.3
 """An element with this share of the page's prose is no side matter, whatever its name says."""
+_INTRODUCTION = 5
 _MOST_HINTS = 12
 _SIDE_KINDS = frozenset({"related", "subscribe", "share", "comment_policy", "donate", "author_bio"})
 
@@ -138,12 +139,16 @@ def mark_main(page: Page, facts: list[Facts]) -> None:
                 main = number
     first, last = page.containers[main].first, page.containers[main].last
     prose = [n for n in range(first, last + 1) if weights[n] > 0]
+    headline = next(
+        (fact.number for fact in facts if fact.is_title and fact.block.tag == "h1"), first
+    )
     for number, fact in enumerate(facts):
         fact.in_main = first <= number <= last
         if prose:
             fact.place = (
                 "before" if number < prose[0] else "after" if number > prose[-1] else "inside"
             )
+            fact.is_lead = headline <= number < first and fact.is_prose and (fact.voice or 0) > 0.5
             fact.near_end = len(prose) > _TAIL and number >= prose[-_TAIL]
 
 
@@ -161,5 +166,9 @@ def mark_lists(page: Page, facts: list[Facts]) -> None:
         number = inside[fact.block.container]
         if number >= 0:
             first, last = page.containers[number].first, page.containers[number].last + 1
+            before = facts[first - 1] if first else None
+            fact.is_introduced = (
+                before is not None and before.text.endswith(":") and before.words >= _INTRODUCTION
+            )
             size = sizes[last] - sizes[first]
             fact.list_linked = (linked[last] - linked[first]) / size if size else 0.0

@@ -22,7 +22,9 @@ _PLEAS = frozenset(
 def region(fact: Facts) -> Evidence | None:
     """Say whether the block stands where the article is."""
     if not fact.in_main:
-        return "outside_article", -3.0, "navigation"
+        if fact.is_lead:
+            return "before_prose", -0.5, "navigation"
+        return "outside_article", -3.6 if fact.place == "after" else -3.0, "navigation"
     if fact.place == "inside":
         return "inside_article", 2.5, ""
     against = -1.5 if fact.place == "before" and not fact.ends else -0.5
@@ -62,7 +64,10 @@ def links(fact: Facts) -> Evidence | None:
             return "link_density", -4.0, "related"
         if tag in HEADINGS:
             return "link_density", -1.2, "related"
-        return "link_density", -2.0 if tag in {"li", "tr", "dt", "dd"} else -4.5, "related"
+        if tag not in _ITEMS:
+            return "link_density", -5.5, "related"
+        is_tail = fact.near_end and fact.list_linked > 0.9 and not fact.is_introduced
+        return "link_density", -4.5 if is_tail else -2.0, "related"
     if fact.list_linked >= 0.6:
         return "list_of_links", -2.0, "related"
     return None
@@ -98,7 +103,13 @@ def deck(fact: Facts) -> Evidence | None:
 
 def picture(fact: Facts) -> Evidence | None:
     """Keep alternative texts of pictures out of the body."""
-    return ("alternative_text", -9.0, "caption") if fact.block.tag == "img" else None
+    if fact.block.tag == "img":
+        return "alternative_text", -9.0, "caption"
+    return (
+        ("like_picture", -5.0, "caption")
+        if fact.is_alternative and fact.block.tag not in HEADINGS | _ITEMS
+        else None
+    )
 
 
 def hidden(fact: Facts) -> Evidence | None:
@@ -118,6 +129,7 @@ def repeated(fact: Facts) -> Evidence | None:
     return "repeated", -1.0 if fact.place == "inside" else -4.0, "duplicate"
 
 
+_ITEMS = frozenset({"li", "tr", "dt", "dd"})
 RULES: tuple[Rule, ...] = (
     region,
     voice,
@@ -150,4 +162,6 @@ def words(fact: Facts) -> Evidence | None:
     kind, rule, weight = found
     if kind in _PLEAS:
         return rule, -weight * (2.2 if fact.near_end or fact.words <= 12 else 1.3), kind
+    if fact.is_prose and fact.place == "inside":
+        return rule, -weight * 0.4, kind
     return rule, -weight * (0.8 if fact.place == "inside" else 1.3), kind
