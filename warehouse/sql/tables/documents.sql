@@ -1,6 +1,6 @@
 -- An article is a copy of the one that it was made from, and that of the first in a chain.
 with copies as (
-    select if(original_doc_id = doc_id, other_doc_id, doc_id) as doc_id,
+    select case when original_doc_id = doc_id then other_doc_id else doc_id end as doc_id,
            original_doc_id as original
     from duplicates
     where original_doc_id is not null and relation in ('exact', 'copy')
