@@ -1,6 +1,6 @@
 """Drafts of rows: quotations with their speakers, statements, and blocks without marks."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from transforms.extract.quotes.blocks import Block
@@ -44,7 +44,8 @@ def drafts(scene: Scene, spoken: Sequence[Attribution], unmarked: Sequence[Block
         if (where := statement(scene.text, scene.tree, report)) is not None
     }
     made = [*_quotations(scene, spoken, said)]
-    made += _statements(scene, said, made)
+    speech = {scene.spans[a.span].start for a in spoken}
+    made += _statements(scene, said, made, speech)
     made += [
         Draft(b.start, b.stop, "direct", b.speaker, continues=b.before, is_block=True)
         for b in unmarked
@@ -91,8 +92,16 @@ def _around(
     for report in (*own, *others):
         where = said.get(report.cue)
         if where is not None and _is_part(scene.text, span, where):
-            return report, where
+            return (None, None) if _splits(scene, report, where) else (report, where)
     return None, None
+
+
+def _splits(scene: Scene, report: Report, where: Span) -> bool:
+    """Tell whether a report stands between two quotations that make up all it reports."""
+    over = scene.quotations(*where)
+    if len(over) < 2 or where[0] < over[0].mark_start or where[1] > over[-1].mark_stop:
+        return False
+    return over[0].mark_stop <= report.cue_start < over[-1].mark_start
 
 
 def _is_part(text: str, span: Quoted, where: Span) -> bool:
@@ -131,7 +140,9 @@ def _goes_on(scene: Scene, before: Attribution, attribution: Attribution) -> boo
     return between and scene.paragraph(first.start) == scene.paragraph(second.start)
 
 
-def _statements(scene: Scene, said: Mapping[int, Span], made: Sequence[Draft]) -> Iterator[Draft]:
+def _statements(
+    scene: Scene, said: Mapping[int, Span], made: Sequence[Draft], speech: Collection[int]
+) -> Iterator[Draft]:
     """Yield the statements that no quotation stands for already."""
     taken = {d.choice.report.cue for d in made if d.choice and d.choice.report}
     for cue, (start, stop) in said.items():
@@ -140,7 +151,7 @@ def _statements(scene: Scene, said: Mapping[int, Span], made: Sequence[Draft]) -
         report = scene.reports[cue]
         if cue in taken or whole or (report.strength <= FAINT and _is_inside(scene, cue, said)):
             continue
-        kind = "mixed" if over else "indirect"
+        kind = "mixed" if any(span.start in speech for span in over) else "indirect"
         choice = scene.candidate(report, "complement")
         yield Draft(*_widened(scene, (start, stop)), kind, choice)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from transforms.extract.quotes.tree import Tree
-from transforms.extract.quotes.vocabulary import CUE_NOUNS, CUES, Cue, is_speaker
+from transforms.extract.quotes.vocabulary import CUE_NOUNS, CUES, QUOTING, VIEWS, Cue, is_speaker
 
 SUBJECTS = ("nsubj", "csubj", "expl")
 OBJECT_FORMS = frozenset(("him", "them", "me", "us", "whom"))
@@ -46,6 +46,8 @@ def _reports(tree: Tree) -> Iterator[Report]:
         word, pos = tree.words[token], tree.pos[token]
         if word == "according" or (word == "per" and pos in ("ADP", "SCONJ")):
             yield from _according(tree, token)
+        elif word in VIEWS and tree.words[tree.heads[token]] == "in":
+            yield from _in_the_words(tree, token)
         elif word in CUES and _is_verb(tree, token) and _has_particle(tree, token, CUES[word]):
             yield _verb(tree, token, CUES[word])
         elif pos == "NOUN" and word.removesuffix("s") in CUE_NOUNS:
@@ -81,6 +83,16 @@ def _according(tree: Tree, token: int) -> Iterator[Report]:
     contents = (head,) if head != token and tree.pos[head] in ("VERB", "AUX") else ()
     start, stop = tree.starts[token], tree.stops[to]
     yield Report(token, start, stop, 1.0, "according_to", noun, contents, extra=token)
+
+
+def _in_the_words(tree: Tree, token: int) -> Iterator[Report]:
+    """Yield the report of `in the words of Lee`."""
+    of = tree.child(token, "prep")
+    noun = tree.child(of, "pobj") if of is not None else None
+    if noun is None or of is None or tree.words[of] != "of":
+        return
+    start, stop = tree.starts[tree.heads[token]], tree.stops[of]
+    yield Report(token, start, stop, 1.0, "according_to", noun)
 
 
 def _verb(tree: Tree, token: int, cue: Cue) -> Report:
@@ -135,6 +147,8 @@ def subject(tree: Tree, token: int, depth: int = 0) -> tuple[int | None, str]:
 def _shared(tree: Tree, token: int, depth: int) -> tuple[int | None, str]:
     """Return whom a verb without a subject of its own takes it from: `..., adding that`."""
     head, relation = tree.heads[token], tree.dep[token]
+    if (whom := _quoted_one(tree, token)) is not None:
+        return whom, "quoted_as"
     if relation == "acl" or (relation == "pcomp" and tree.pos[head] == "ADP"):
         head = next((h for h, _ in tree.ancestors(head) if tree.pos[h] in ("VERB", "AUX")), head)
     if tree.words[token].endswith("ing") and tree.words[token - 1] == ",":
@@ -152,6 +166,15 @@ def _shared(tree: Tree, token: int, depth: int) -> tuple[int | None, str]:
         above = tree.heads[head]
         shared = subject(tree, above, depth + 1)[0] if above != head else None
     return shared, "shared"
+
+
+def _quoted_one(tree: Tree, token: int) -> int | None:
+    """Return whom another quotes: Lee in `the paper quoted Lee as saying`."""
+    link = tree.heads[token]
+    verb = tree.heads[link]
+    if tree.words[link] != "as" or tree.words[verb] not in QUOTING:
+        return None
+    return tree.child(verb, "dobj", "nsubjpass")
 
 
 def _main_verb(tree: Tree, token: int) -> int:
@@ -210,10 +233,22 @@ def _antecedent(tree: Tree, verb: int, found: int) -> tuple[int, str]:
     if tree.words[found] in RELATIVE:
         for head, relation in tree.ancestors(verb):
             if relation == "relcl":
-                return head, "relative"
+                return _who_speaks(tree, head), "relative"
             if relation not in ("conj", "ccomp", "xcomp"):
                 break
     return found, "subject"
+
+
+def _who_speaks(tree: Tree, noun: int) -> int:
+    """Return the noun of a phrase that can speak: people in `people close to the talks, who`."""
+    for head, relation in tree.ancestors(noun):
+        if tree.pos[noun] != "NOUN" or is_speaker(tree.words[noun]):
+            break
+        if relation not in ("pobj", "prep", "amod", "acl"):
+            break
+        if tree.pos[head] in ("NOUN", "PROPN") and is_speaker(tree.words[head]):
+            return head
+    return noun
 
 
 def _inverted(tree: Tree, token: int) -> int | None:
@@ -226,8 +261,10 @@ def _inverted(tree: Tree, token: int) -> int | None:
     said_after = any(c > token and tree.dep[c] == "ccomp" for c in tree.children[token])
     if token == 0 or tree.words[token - 1] not in MARKS or said_after:
         return None
-    named = tree.pos[noun] in ("PROPN", "PRON")
-    return noun if named or (tree.pos[noun] == "NOUN" and is_speaker(tree.words[noun])) else None
+    if tree.pos[noun] == "NOUN":
+        cue = CUES.get(tree.words[token])
+        return noun if (cue and not cue.object) or is_speaker(tree.words[noun]) else None
+    return noun if tree.pos[noun] in ("PROPN", "PRON") else None
 
 
 def _contents(tree: Tree, token: int, cue: Cue, speaker: int | None) -> Iterator[int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from transforms.extract.quotes.marks import Quoted
 from transforms.extract.quotes.reports import RELATIVE, Report, subject
 from transforms.extract.quotes.scene import CONTENT, FEEBLE, STRONG, WEAK, Candidate, Scene
-from transforms.extract.quotes.vocabulary import CUE_NOUNS, DOCUMENTS, WEIGHTS
+from transforms.extract.quotes.vocabulary import CUE_NOUNS, CUES, DOCUMENTS, QUOTING, WEIGHTS
 
 LONG_GAP, SHORT_GAP = 250, 30
 """Characters between a report and a quotation that it leads up to: whole ones, parts."""
@@ -69,7 +69,8 @@ def _best(found: list[Candidate]) -> tuple[Candidate | None, float | None]:
 def _above(scene: Scene, number: int) -> Iterator[Candidate]:
     """Yield whoever the verbs above the quotation in the sentence speak for."""
     tree = scene.tree
-    tops = [t for t in scene.tokens.get(number, ()) if tree.span[tree.heads[t]] != number]
+    inside = scene.tokens.get(number, ())
+    tops = [t for t in inside if tree.span[tree.heads[t]] != number or tree.heads[t] == t]
     for top in tops[:MAX_TOPS]:
         own = tree.child(top, "nsubj")
         outside = own is not None and tree.span[own] < 0 and tree.words[own] not in RELATIVE
@@ -85,7 +86,7 @@ def _climb(scene: Scene, number: int, top: int) -> Iterator[Candidate]:
         if tree.span[token] >= 0:
             continue
         report = scene.reports.get(token)
-        if report is not None and _hides(report, relation):
+        if report is not None and _hides(scene, report, relation):
             yield scene.unnamed(report)
             return
         if report is not None and _takes(scene, report, top, relation):
@@ -106,8 +107,10 @@ def _climb(scene: Scene, number: int, top: int) -> Iterator[Candidate]:
                 yield scene.bare(owner, "possessive", spoken * WEIGHTS["spoken_noun"])
 
 
-def _hides(report: Report, relation: str) -> bool:
+def _hides(scene: Scene, report: Report, relation: str) -> bool:
     """Tell whether a passive keeps back who says what the quotation says."""
+    if scene.tree.words[report.cue] in QUOTING:
+        return False
     passive = report.rule == "passive" and report.speaker is None
     return passive and report.strength >= STRONG and relation in CONTENT
 
@@ -177,7 +180,8 @@ def _labels(scene: Scene, span: Quoted) -> Iterator[Candidate]:
     """Yield names that label a quotation, as in a transcript, or sign it behind a dash."""
     start, stop = scene.paragraphs[scene.paragraph(span.mark_start)]
     begin = max(start, span.mark_start - LABEL_REACH)
-    if label := LABEL.search(scene.text[begin : span.mark_start]):
+    label = LABEL.search(scene.text[begin : span.mark_start])
+    if label and label[1].partition(" ")[0].lower() not in CUES:
         yield _named(begin + label.start(1), begin + label.end(1), "label")
     label = INNER_LABEL.match(scene.text, span.start, span.stop)
     if label and (label[1].isupper() or span.mark_start == start):

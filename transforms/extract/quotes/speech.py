@@ -17,8 +17,9 @@ ENTITLED = re.compile(
 NICKNAME = re.compile(r"[A-Z][\w.’'-]*\s\Z")
 SURNAME = re.compile(r"\s(?:[a-z]{1,3}\s)?[A-Z][\w’'-]+")
 NAMED = re.compile(r"\b(?:titled|entitled|headlined|subtitled|captioned|called|named),?\s\Z")
+SO_CALLED = re.compile(r"\bso-called\s\Z", re.IGNORECASE)
 STAGE_DIRECTION = re.compile(r"[(\[][^)\]]*[)\]][.!]?")
-TERM_WORDS, SHORT_TERM = 5, 3
+TERM_WORDS, SHORT_TERM, NICKNAME_WORDS = 5, 3, 2
 DIRECT_SPEECH = frozenset(("after", "label", "signature", "goes_on"))
 
 
@@ -30,9 +31,9 @@ def is_speech(text: str, span: Quoted, attribution: Attribution) -> bool:
     before, after = text[max(0, span.mark_start - 40) : span.mark_start], text[span.mark_stop :]
     tokens = words.strip(".,?!").split()
     choice = attribution.choice
-    if len(tokens) <= 2 and NICKNAME.search(before) and SURNAME.match(after) and is_title(words):
+    if len(tokens) <= NICKNAME_WORDS and _is_nickname(words, before, after):
         return False
-    if span.depth == 0 and NAMED.search(before) and words[0].isupper():
+    if (NAMED.search(before) and words[0].isupper()) or SO_CALLED.search(before):
         return False
     if _is_heading(text, span, tokens):
         return False
@@ -40,10 +41,19 @@ def is_speech(text: str, span: Quoted, attribution: Attribution) -> bool:
         return False
     if choice is not None and choice.rule in DIRECT_SPEECH:
         return True
+    stands_alone = words[-1] in ".!?…" and (not before.strip() or before.rstrip()[-1] in ".!?:")
+    if stands_alone and words[0].isupper():
+        return True
     if len(tokens) <= TERM_WORDS and (words[0].islower() or is_title(words)):
         least = WEIGHTS["term_below"] if len(tokens) <= SHORT_TERM else WEIGHTS["phrase_below"]
         return choice is not None and choice.score >= least
     return True
+
+
+def _is_nickname(words: str, before: str, after: str) -> bool:
+    """Tell whether words stand between the parts of a name: `Robert “Bobby” Lee`."""
+    between = NICKNAME.search(before) and SURNAME.match(after)
+    return words[-1].isalnum() and is_title(words) and between is not None
 
 
 def _is_heading(text: str, span: Quoted, tokens: list[str]) -> bool:

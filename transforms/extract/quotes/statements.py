@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from transforms.extract.quotes.reports import NO_SPEAKERS, Report
+from transforms.extract.quotes.reports import NO_SPEAKERS, RELATIVE, Report
 from transforms.extract.quotes.tree import Tree
 from transforms.extract.quotes.vocabulary import is_speaker
 
@@ -21,13 +21,17 @@ def statement(text: str, tree: Tree, report: Report) -> tuple[int, int] | None:
     start, stop = tree.hull(tokens)
     if "\n" in text[start:stop] or not _plausible(tree, report):
         return None
-    if _is_object(tree, report) and text.count(" ", start, stop) < MIN_OBJECT_WORDS - 1:
+    if _is_phrase(tree, report) and text.count(" ", start, stop) < MIN_OBJECT_WORDS - 1:
         return None
     return start, stop
 
 
 def _is_object(tree: Tree, report: Report) -> bool:
     return all(tree.dep[token] in ("dobj", "oprd", "prep") for token in report.contents)
+
+
+def _is_phrase(tree: Tree, report: Report) -> bool:
+    return _is_object(tree, report) or tree.dep[report.contents[0]] == "xcomp"
 
 
 def _tokens(tree: Tree, report: Report) -> Sequence[int]:
@@ -38,6 +42,8 @@ def _tokens(tree: Tree, report: Report) -> Sequence[int]:
     elif report.cue in said:  # he said, in the middle of it
         said -= {report.cue, report.speaker} - {None}
     kept = sorted(said)
+    breaks = [t for t in kept if tree.words[t] == ";" and tree.span[t] < 0 and t > report.cue]
+    kept = [t for t in kept if not breaks or t < breaks[0]]
     while kept and tree.span[kept[0]] < 0 and _is_edge(tree, kept[0], report):
         kept.pop(0)
     while kept and tree.span[kept[-1]] < 0 and tree.pos[kept[-1]] in ("PUNCT", "SPACE"):
@@ -50,6 +56,8 @@ def _is_edge(tree: Tree, token: int, report: Report) -> bool:
     if tree.pos[token] in ("PUNCT", "SPACE"):
         return True
     if tree.words[token] == "that" and (tree.dep[token] == "mark" or tree.pos[token] == "SCONJ"):
+        return True
+    if tree.words[token] in RELATIVE:
         return True
     return token in report.contents and tree.dep[token] == "prep"
 

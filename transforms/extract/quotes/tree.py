@@ -81,6 +81,8 @@ class Tree:
         kept = [head]
         for token in kept:
             kept += [c for c in self.children[token] if self._belongs(token, c, head)]
+        bracket = min((t for t in kept if self.words[t] == "(" and t > head), default=len(self))
+        kept = [t for t in kept if t < bracket]
         kept = sorted(t for t in kept if t == head or self.span[t] == self.span[head])
         while len(kept) > 1 and self.pos[kept[-1]] in ("PUNCT", "SPACE", "CCONJ", "ADP"):
             kept.pop()
