@@ -32,6 +32,7 @@ ZONES = _LISTS["zones"]
 BEFORE_A_YEAR = _LISTS["before_a_year"]
 BEFORE_AN_AMOUNT = _LISTS["before_an_amount"]
 AFTER_AN_AMOUNT = _LISTS["after_an_amount"]
+STREETS = _LISTS["streets"]
 BEFORE_A_MONTH = _LISTS["before_a_month"]
 FORWARD = _LISTS["forward"]
 AMBIGUOUS_MONTHS = frozenset({"may", "march", "mar", "dec", "sep", "jan", "jun", "jul", "nov"})

@@ -26,6 +26,7 @@ from transforms.lexicon.number_words import (
 from transforms.lexicon.tokens import Tokens
 
 _SEVERAL = frozenset({"several", "few", "many"})
+_SHORT = 6
 _MINUS = frozenset("-−–")
 
 
@@ -70,7 +71,7 @@ def _is_sign(tokens: Tokens, at: int) -> bool:
         return False
     if tokens.glued(at + 1):
         return not tokens.glued(at) or tokens.at(at - 1) in ("(", "$", "€", "£", "~", "=", "<", ">")
-    return at == 0
+    return at == 0 and tokens.size <= _SHORT  # else it marks an item of a list
 
 
 def _from_digits(tokens: Tokens, at: int) -> Number | None:
@@ -143,14 +144,23 @@ def _scaled(tokens: Tokens, number: Number) -> Number:
         factor = SCALES.get(tokens.at(at))
         if factor is None or (scale > 1 and tokens.at(at) == "mil"):
             break
-        value, scale, end = value * factor, scale * factor, at + 1
+        value, scale, end = times(value, factor), scale * factor, at + 1
     if scale > 1:
         return _and_more(tokens, number._replace(last=end, value=value, scale=scale))
+    if tokens.at(end) in AND and part(tokens, end + 1) == (0.5, end + 3):
+        return number._replace(last=end + 3, value=value + 0.5)  # 59 and a half
     if tokens.glued(end) and tokens.word(end) in SCALE_LETTERS:
         return number._replace(letter=tokens.word(end))
     if tokens.at(end) == "k" and tokens.at(end + 1) in ("", "."):
         return number._replace(last=end + 1, value=value * 1e3, scale=1e3)
     return _dozens(tokens, number) if value < 1000 else number
+
+
+def times(value: float, factor: float) -> float:
+    """Multiply and mend what binary fractions leave over: 65.4 times 1e9 is a whole number."""
+    product = value * factor
+    whole = float(round(product)) if abs(product) < 1e300 else product
+    return whole if whole and abs(product - whole) <= 1e-9 * abs(product) else product
 
 
 def _dozens(tokens: Tokens, number: Number) -> Number:

@@ -11,6 +11,7 @@ from transforms.lexicon.time_written import (
     iso_date,
     month_first,
     slash_date,
+    year_short,
     year_span,
 )
 from transforms.lexicon.tokens import Tokens
@@ -34,7 +35,7 @@ def _read(tokens: Tokens, at: int) -> TimeSpan | None:
     """Return the time expression that starts at a token, or None."""
     word = tokens.lower[at]
     if word[0].isdigit():
-        readers: tuple[Reader, ...] = DIGIT_READERS
+        readers = DIGIT_READERS
     elif word in _KEYWORDS:
         readers = _KEYWORDS[word]
     elif word in CARDINALS or word in ("a", "an") or word in ORDINALS:
@@ -49,13 +50,10 @@ def _read(tokens: Tokens, at: int) -> TimeSpan | None:
 
 
 DIGIT_READERS: tuple[Reader, ...] = (
-    iso_date, slash_date, clock_time, day_month, century, quarter, decade_short, ago, year_span,
+    iso_date, slash_date, clock_time, day_month, century, quarter, decade_short, year_short, ago,
+    year_span,
 )  # fmt: skip
-
-
 NUMBER_WORD_READERS: tuple[Reader, ...] = (century, quarter, ago)
-
-
 _KEYWORDS: dict[str, tuple[Reader, ...]] = {
     **dict.fromkeys((*words.DAYS, *words.DIRECTIONS), (pointed,)),
     **dict.fromkeys(words.MONTHS, (month_first,)),

@@ -15,6 +15,7 @@ _DAY = re.compile(r"0?[1-9]|[12]\d|3[01]")
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 
 
+_APOSTROPHES = frozenset("'’‘")
 _DASHES = frozenset("-–—")
 
 
@@ -212,13 +213,21 @@ def _is_amount(tokens: Tokens, at: int) -> bool:
         return True
     if after in words.AFTER_AN_AMOUNT:
         return True
-    if _pairs_with_an_amount(tokens, at):
+    if _pairs_with_an_amount(tokens, at) or _is_address(tokens, at):
         return True
     if before == "-" and tokens.glued(at) and not tokens.at(at - 2).isalpha():
         return True
     if tokens.glued(at + 1) and (after.isalnum() or after in ("%", "°", "$", "€", "£")):
         return True
     return bool(tokens.glued(at) and before.isalpha() and before not in ("fy", "q", "c"))
+
+
+def _is_address(tokens: Tokens, at: int) -> bool:
+    """Whether a street follows: 1909 Jolinda Drive."""
+    return tokens.word(at + 1)[:1].isupper() and any(
+        tokens.at(step) in words.STREETS and tokens.word(step)[:1].isupper()
+        for step in (at + 2, at + 3)
+    )
 
 
 def _pairs_with_an_amount(tokens: Tokens, at: int) -> bool:
@@ -235,9 +244,22 @@ def _pairs_with_an_amount(tokens: Tokens, at: int) -> bool:
     return other.isdecimal() and len(other) in (3, 4) and not _YEAR.fullmatch(other)
 
 
+def year_short(tokens: Tokens, at: int) -> TimeSpan | None:
+    """Read ’16, as in: class of ’16."""
+    word = tokens.at(at)
+    is_marked = (
+        tokens.at(at - 1) in ("'", "’", "‘") and tokens.glued(at) and not tokens.glued(at - 1)
+    )
+    if at < 2 or not is_marked or len(word) != 2 or not word.isdecimal():
+        return None
+    if tokens.glued(at + 1) and tokens.at(at + 1)[:1].isalpha():
+        return None
+    return TimeSpan(at - 1, at + 1, "year", (1900 if int(word) > 40 else 2000) + int(word))
+
+
 def decade_short(tokens: Tokens, at: int) -> TimeSpan | None:
     """Read '90s."""
-    if tokens.at(at - 1) not in ("'", "’", "‘") or not tokens.glued(at) or at < 1:
+    if tokens.at(at - 1) not in _APOSTROPHES or not tokens.glued(at) or at < 1:
         return None
     word = tokens.at(at)
     if len(word) == 2 and word.endswith("0") and tokens.at(at + 1) == "s":

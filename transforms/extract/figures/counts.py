@@ -14,6 +14,7 @@ from transforms.extract.figures.units import read_unit
 from transforms.lexicon.numbers import Number
 from transforms.lexicon.tokens import Tokens
 
+_SHARES = frozenset({3.0, 4.0, 5.0, 10.0, 20.0, 100.0, 1000.0})
 _OR_SO = (("or", "so"), ("or", "more"), ("or", "fewer"), ("or", "less"))
 
 
@@ -54,13 +55,15 @@ def ratios(sentence: Sentence, number: Number) -> Draft | None:
     at += tokens.at(at) in ("time", "times")  # one time in 20
     if tokens.at(at) == "out" and tokens.at(at + 1) == "of":
         under = at + 2
-    elif tokens.at(at) in ("in", "over"):
+    elif tokens.at(at) in ("in", "over", "of"):
         under = at + 1
     else:
         return None
     other = next((item for item in sentence.numbers if item.first == under), None)
     if other is None or other.kind != "cardinal" or not 0 < value < other.value:
         return None
+    if tokens.at(at) == "of" and other.value not in _SHARES:
+        return None  # eight of 10 voters, and not: two of 15 ships
     over_words = tokens.at(at) == "over"
     if other.value > (1000 if not over_words else 100) or value != int(value):
         return None

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from transforms.lexicon.number_words import SCALE_LETTERS
-from transforms.lexicon.numbers import Number
+from transforms.lexicon.numbers import Number, times
 from transforms.lexicon.time_span import TimeSpan
 from transforms.lexicon.tokens import Tokens
 
@@ -78,7 +78,7 @@ def scaled_by_letter(draft: Draft) -> Draft:
     letter = draft.number.letter
     if letter:
         factor = SCALE_LETTERS[letter]
-        draft.value *= factor
+        draft.value = times(draft.value, factor)
         draft.number = draft.number._replace(scale=factor, letter="", last=draft.number.last + 1)
         draft.last = max(draft.last, draft.number.last)
     return draft

@@ -4,7 +4,7 @@ import tomllib
 from importlib.resources import files
 
 from transforms.extract.figures.draft import Sentence
-from transforms.extract.figures.nouns import DETERMINERS, STOPS, VERBS
+from transforms.extract.figures.nouns import DETERMINERS, STOPS, VERBS, is_plural
 from transforms.extract.figures.surroundings import has_money
 from transforms.extract.figures.units import read_unit
 from transforms.lexicon.number_words import CARDINALS, COLLECTIVES
@@ -77,6 +77,8 @@ def pronoun(sentence: Sentence, number: Number) -> bool:
             return False
         if not after[:1].isalpha() or after in STOPS or after in VERBS or after.endswith("'s"):
             return tokens.at(at - 1) not in ("negative", "minus")
+        if is_plural(after):
+            return True  # if one steps back
         before = tokens.at(at - 1)
         if before in ("this", "that", "each", "every"):
             return True

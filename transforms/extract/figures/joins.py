@@ -8,6 +8,7 @@ from transforms.extract.figures.sharing import (
     link_duals,
     share_units,
 )
+from transforms.lexicon.numbers import times
 from transforms.lexicon.tokens import Tokens
 
 _DASHES = frozenset("-–—‑")
@@ -32,6 +33,14 @@ def join(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         last = joined[-1] if joined else None
         if last is not None:
             if draft.first < last.last or _repeats(tokens, last, draft):
+                continue
+            if _is_odds(tokens, last, draft):
+                last.value, last.last, last.dimension = (
+                    last.value / draft.value,
+                    draft.last,
+                    "ratio",
+                )
+                last.noun, last.unit = draft.noun, None
                 continue
             if _is_range(sentence, last, draft):
                 _make_range(last, draft)
@@ -106,7 +115,9 @@ def _is_range(sentence: Sentence, one: Draft, two: Draft) -> bool:
         if sign in ("to", "through"):
             return one.is_unitless or before == "from" or _same(one, two)
         if sign == "and":
-            return before in ("between", "from")
+            return before in ("between", "from") or (
+                one.dimension == "age" and tokens.at(one.first - 2) == "ages"
+            )
         if sign == "or":
             return (
                 two.value - one.value in (1.0, 5.0, 10.0)
@@ -123,6 +134,19 @@ def _is_range(sentence: Sentence, one: Draft, two: Draft) -> bool:
         one.value, two.value = two.value, one.value  # to 5 from 7: a change from 7 to 5
         return True
     return before == "from" and len(gap) > 1 and gap[-1] == "to" and _only_time(sentence, one, two)
+
+
+def _is_odds(tokens: Tokens, one: Draft, two: Draft) -> bool:
+    """Whether two numbers are odds: a 3 to 1 margin, 3-to-1, but not a fall from 3 to 1."""
+    return (
+        gap_between(tokens, one, two) in (("to",), ("-", "to", "-"))
+        and one.is_unitless
+        and two.dimension == "count"
+        and two.value == 1
+        and one.value > 1
+        and one.high is None
+        and tokens.at(one.first - 1) not in ("from", "by")
+    )
 
 
 def _repeats(tokens: Tokens, one: Draft, two: Draft) -> bool:
@@ -153,7 +177,8 @@ def _fit(tokens: Tokens, one: Draft, two: Draft) -> bool:
     if _same(one, two) or one.is_unitless:
         return True
     if two.is_unitless:
-        return tokens.at(one.first - 1) == "from" or one.currency is not None
+        is_aged = one.dimension == "age" and tokens.at(one.first - 2) == "ages"
+        return is_aged or tokens.at(one.first - 1) == "from" or one.currency is not None
     if one.dimension == "money" and two.dimension == "money":
         return one.currency == two.currency or one.is_currency_assumed
     return one.dimension == two.dimension and one.unit is not None and one.unit == two.unit
@@ -163,7 +188,7 @@ def _make_range(one: Draft, two: Draft) -> None:
     """Stretch a draft to another; a scale word after the second number is for both."""
     scale = two.number.scale
     if scale > 1 and one.number.scale == 1 and one.value < two.value / scale * 1.0001:
-        one.value *= scale
+        one.value = times(one.value, scale)
     if two.is_unitless and not one.is_unitless:
         per = one.per
         one.high, one.last = two.value, two.last

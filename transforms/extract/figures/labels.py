@@ -101,9 +101,6 @@ def product(sentence: Sentence, number: Number) -> bool:
     if not _WHOLE_NUMBER.fullmatch(tokens.at(at)) or number.letter or number.scale > 1:
         return False
     before = tokens.word(at - 1)
-    if before == "(":
-        inside = tokens.at(number.last) == ")" and number.value < 100
-        return inside and tokens.word(at - 2)[:1].isupper()
     if not _is_brand(tokens, at) or before.lower() in STOPS or _ends(before):
         return False
     if has_unit(tokens, number) or has_money(tokens, number):
@@ -138,6 +135,15 @@ def named_span(sentence: Sentence, number: Number) -> bool:
     if tokens.at(end) in ("years", "days", "weeks") and tokens.word(end)[0].isupper():
         return tokens.at(end + 1) in ("'", "’") and tokens.word(end + 2)[:1].isupper()
     return number.letter == "K" and number.value < 10 and not has_money(tokens, number)
+
+
+def bracketed(sentence: Sentence, number: Number) -> bool:
+    """Veto the (4) of a player or a footnote; another figure before it is said again."""
+    tokens, at = sentence.tokens, number.first
+    if tokens.at(at - 1) not in ("(", "[") or tokens.at(number.last) not in (")", "]"):
+        return False
+    is_small = number.is_digits and number.value < 200 and number.value == int(number.value)
+    return is_small and tokens.at(at - 2)[-1:].isalpha() and at > 1
 
 
 def model_name(sentence: Sentence, number: Number) -> bool:
@@ -200,10 +206,12 @@ def _in_digit_groups(tokens: Tokens, at: int) -> bool:
 
 
 def slashes(sentence: Sentence, number: Number) -> bool:
-    """Veto 24/7 and 9/11."""
-    tokens = sentence.tokens
-    after = tokens.at(number.last) == "/" and tokens.at(number.last + 1)[:1].isdigit()
-    before = tokens.at(number.first - 1) == "/" and tokens.at(number.first - 2)[:1].isdigit()
+    """Veto 24/7, 9/11 and 16:9."""
+    tokens, at, end = sentence.tokens, number.first, number.last
+    after = tokens.at(end) in ("/", ":") and tokens.glued(end) and tokens.at(end + 1)[:1].isdigit()
+    before = (
+        tokens.at(at - 1) in ("/", ":") and tokens.glued(at) and tokens.at(at - 2)[:1].isdigit()
+    )
     return number.is_digits and (after or before) and number.value < 10000
 
 

@@ -16,7 +16,7 @@ from transforms.lexicon.tokens import Tokens
 _PERCENT = frozenset({"%", "percent", "percentage", "pct", "pc", "percents", "٪"})
 
 
-_AGES = frozenset({"old", "olds"})
+_AGES = frozenset({"old", "olds", "old's"})
 
 
 _BELOW = (("below", "zero"), ("below", "freezing"))

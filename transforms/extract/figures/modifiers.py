@@ -20,7 +20,9 @@ _BEFORE_NOUNS = frozenset(
 )
 _SKIPPED = frozenset({"a", "an", "another", "record", "("})
 _MOVABLE = frozenset({"percent", "money", "length", "mass", "temperature", "volume", "power"})
-_REACH = 14
+_REACH = 10
+_GOAL_NOUNS = frozenset({"goal", "goals", "target", "targets"})
+_AFTER_A_GOAL = frozenset({"of", "to", "is", "was", "for", "set", "by", "at", ":"})
 
 
 def qualify(sentence: Sentence, draft: Draft) -> None:
@@ -148,6 +150,8 @@ def status(sentence: Sentence, draft: Draft) -> str | None:
         if word in (";", "“", "”", "but", "while"):
             return None
         found = _STATUS.get(word)
+        if word in _GOAL_NOUNS and tokens.at(at + 1) not in _AFTER_A_GOAL:
+            continue
         if found == "goal" and word in ("plan", "plans", "proposed") and draft.dimension == "count":
             return None
         if found and not (word == "may" and tokens.word(at) == "May"):

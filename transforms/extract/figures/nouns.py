@@ -106,8 +106,9 @@ def noun_phrase(tokens: Tokens, first: int, *, is_one: bool = False) -> tuple[in
         if not is_plural(word) or (tokens.at(at + 1) == "-" and tokens.glued(at + 1)):
             continue
         follower = run[position + 1] if position + 1 < len(run) else None
-        if follower is not None and tokens.word(at)[0].isupper() and is_plural(tokens.at(follower)):
-            continue  # United Nations peacekeepers
+        is_first_half = tokens.word(at)[0].isupper() or word in PLURALS
+        if follower is not None and is_first_half and is_plural(tokens.at(follower)):
+            continue  # United Nations peacekeepers, police officers
         return first, at + 1
     return first, _singular_end(tokens, run)
 

@@ -16,6 +16,7 @@ from transforms.extract.figures.idioms import (
 )
 from transforms.extract.figures.labels import (
     address,
+    bracketed,
     capitalised_word,
     formation,
     glued_letters,
@@ -36,7 +37,8 @@ type Veto = Callable[[Sentence, Number], bool]
 
 
 VETOES: tuple[Veto, ...] = (
-    in_date, idiom, in_name, glued_letters, label, index_name, product, model_name, formation,
-    named_span, address, phone, slashes, score, capitalised_word, pronoun, loose_ordinal,
-    loose_part, loose_multiple, loose_collective, clock_words, compound_way, list_number,
+    in_date, idiom, in_name, bracketed, glued_letters, label, index_name, product, model_name,
+    formation, named_span, address, phone, slashes, score, capitalised_word, pronoun,
+    loose_ordinal, loose_part, loose_multiple, loose_collective, clock_words, compound_way,
+    list_number,
 )  # fmt: skip
