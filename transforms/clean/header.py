@@ -40,6 +40,7 @@ def find_header(scene: Scene, run_start: int) -> Header:
     stop = _body_start(scene, run_start)
     if stop is None:
         return Header(0, None, {})
+    stop = _walk_back(scene, stop)
     title = _title(scene, stop)
     return Header(stop, title, dict(_labels(scene, stop, title)))
 
@@ -67,6 +68,17 @@ def _body_start(scene: Scene, run_start: int) -> int | None:
         if not any(_signs(scene, n) for n in range(start + 1, after)):
             return start
         start = after
+    return start
+
+
+def _walk_back(scene: Scene, start: int) -> int:
+    """Return the first piece of the paragraph that a block in mid-sentence goes on with."""
+    while start > 1:
+        text, above = scene.shapes[start].text, scene.shapes[start - 1]
+        goes_on = text[0].islower() or text[0] in ",;)(—–"
+        if not goes_on or above.ends in ".!?:" or scene.own[start - 1] is not None:
+            break
+        start -= 1
     return start
 
 

@@ -82,9 +82,22 @@ def _joins(lines: Sequence[Line]) -> list[bool]:
     if limits is not None:
         return [_wrapped(a, b, limits) for a, b in pairwise(lines)]
     if _broken_by_tags(lines):
-        following = [*lines[2:], None]
-        return [_broken(a, b, c) for a, b, c in zip(lines, lines[1:], following, strict=False)]
+        return _broken_joins(lines)
     return [_continues(a, b) for a, b in pairwise(lines)]
+
+
+def _broken_joins(lines: Sequence[Line]) -> list[bool]:
+    """Tell which lines go on with the line before in a text that is broken at inline tags."""
+    joins: list[bool] = []
+    words = lines[0].text.count(" ")
+    for before, line, following in zip(lines, lines[1:], [*lines[2:], None], strict=False):
+        if line.after_blank:
+            joined = _runs_over(before, line, following, words)
+        else:
+            joined = _broken(before, line, following, words)
+        joins.append(joined)
+        words = (words + 1 if joined else 0) + line.text.count(" ")
+    return joins
 
 
 def is_open(text: str) -> bool:
@@ -156,9 +169,29 @@ def _broken_by_tags(lines: Sequence[Line]) -> bool:
     return broken >= 2 or broken >= 0.12 * len(pairs) > 0
 
 
-def _broken(before: Line, line: Line, following: Line | None) -> bool:
-    """Tell whether an inline tag, not the end of a block, stood between two lines."""
-    if line.after_blank or line.bullet:
+def _runs_over(before: Line, line: Line, following: Line | None, words: int) -> bool:
+    """Tell whether a sentence runs on over a blank line, which some tools put at every tag."""
+    if line.bullet or before.bullet or not is_open(before.text) or words < 4:
+        return False
+    if not (before.text[-1].islower() or before.text[-1] in ",("):
+        return False
+    if _goes_on(before, line):
+        return True
+    return (
+        following is not None
+        and line.text.count(" ") <= 4
+        and not following.bullet
+        and _goes_on(line, following)
+        and following.text.count(" ") >= 2
+    )
+
+
+def _broken(before: Line, line: Line, following: Line | None, words: int) -> bool:
+    """Tell whether an inline tag, not the end of a block, stood between two lines.
+
+    `words` counts the spaces of the block so far.
+    """
+    if line.bullet:
         return False
     if _goes_on(before, line) or line.text[0] in ".?!”’%" or line.text in "\"'":
         return True
@@ -169,11 +202,11 @@ def _broken(before: Line, line: Line, following: Line | None) -> bool:
     linked = following is not None and not following.after_blank and _goes_on(line, following)
     if linked and before.text[-1].islower():
         return True
-    if before.text.count(" ") < 3:
+    if words < 3:
         return False
-    if before.text[-1] == "," or before.text.rsplit(" ", 1)[1] in FUNCTION_WORDS:
+    if before.text[-1] == "," or before.text.rsplit(" ", 1)[-1] in FUNCTION_WORDS:
         return True
-    return linked or (before.text.count(" ") >= 7 and before.text[-1].islower())
+    return linked or (words >= 7 and before.text[-1].islower())
 
 
 def paragraphs(source_text: str) -> list[Span]:

@@ -49,6 +49,7 @@ _BIO = re.compile(
     r" (?:is|was|are|covers|writes|reports|joined|works|serves|has been"
     r"|tweets|teaches|edits|leads|hosts)\b"
 )
+_NO_NAME = frozenset("–—:()[]?!&0123456789")
 _TRADE = re.compile(
     r"\b(?:writer|reporter|editor|author|columnist|professor|fellow|analyst|correspondent"
     r"|journalist|student|contributor|contributing|photographer|freelance|blogger|commentator|critic|producer"
@@ -135,6 +136,8 @@ def bio_below_name(article: Article, number: int) -> Finding | None:
             continue
         heading, text = scene.shapes[above], scene.shapes[above + 1]
         if not 2 <= heading.count <= 5 or heading.capitals < 0.6 or not text.is_prose:
+            continue
+        if not _NO_NAME.isdisjoint(heading.text):
             continue
         name = heading.words[-2:]
         if not set(name).intersection(text.words[:8]) or FUNCTION_WORDS.intersection(name):
