@@ -1,7 +1,7 @@
 """Metadata: title, authors, publisher, times and language, each with its basis and evidence."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timezone
 
 from transforms.metadata.country import country_of_locale, country_of_url, host_of, is_home_page
@@ -15,8 +15,10 @@ from transforms.metadata.published import (
     Publication,
     caption_bound,
     copyright_bounds,
+    dated_address,
     dateline_bound,
     publication,
+    url_bounds,
 )
 from transforms.metadata.signatures import authors, bios
 from transforms.metadata.stamps import slash_order
@@ -34,6 +36,19 @@ SHOWN_ON_PAGE = 0.84
 """What the visible text of a page is trusted at most: just less than its own structured data."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """All that is said of an article, before anything is chosen."""
+
+    said: tuple[Statement, ...]
+    header: Header
+    title: Statement | None
+    zone: timezone | None
+    language: str | None
+    language_score: float | None
+    country_code: str | None
+
+
 def _of_sidecar(sidecar: Sidecar, page: Page | None) -> list[Statement]:
     said = [
         Statement(field=name, value=value, origin="sidecar", rule=rule, trust=2.0)
@@ -45,7 +60,7 @@ def _of_sidecar(sidecar: Sidecar, page: Page | None) -> list[Statement]:
     ]
     if page is not None and page.url:
         said.append(Statement(field="url", value=page.url, origin="url", rule="address", trust=0.5))
-    return said
+    return said + dated_address(sidecar.url or (page.url if page else None))
 
 
 def _of_text(header: Header) -> list[Statement]:
@@ -119,27 +134,69 @@ def _is_page_dump(lines: Sequence[Line]) -> bool:
 
 
 def _publication(
-    said: Sequence[Statement],
-    header: Header,
-    cleaned: Cleaned,
-    fetched_at: datetime | None,
-    *,
-    page: Page | None,
-    zone: timezone | None,
+    heard: _Heard, cleaned: Cleaned, fetched_at: datetime | None, *, is_page: bool
 ) -> Publication:
-    lines = header.lines
-    own = page is None and not _is_page_dump(lines)
-    since, until = copyright_bounds(lines, is_article_line=own)
+    header = heard.header
+    own = not is_page and not _is_page_dump(header.lines)
+    since, until = copyright_bounds(header.lines, is_article_line=own)
+    month_since, month_until = url_bounds(heard.said)
     captions = [caption.text for caption in cleaned.captions]
-    captions += [line.value for line in lines if is_credited(line.value)] if not page else []
-    pictured = caption_bound(captions)
-    wired = (
-        dateline_bound(header.lines[header.start : header.start + 2], since.year) if since else None
-    )
-    known = [moment for moment in (since, pictured, wired) if moment]
+    if not is_page:
+        captions += [line.value for line in header.lines if is_credited(line.value)]
+    body = header.lines[header.start : header.start + 2]
+    wired = dateline_bound(body, since.year) if since else None
+    lower = [moment for moment in (since, month_since, wired, caption_bound(captions)) if moment]
+    upper = [moment for moment in (until, month_until) if moment]
     return publication(
-        said, earliest=max(known, default=None), latest=until, fetched_at=fetched_at, zone=zone
+        heard.said,
+        earliest=max(lower, default=None),
+        latest=min(upper, default=None),
+        fetched_at=fetched_at,
+        zone=heard.zone,
     )
+
+
+def _hear(source_text: str, cleaned: Cleaned, page: Page | None, sidecar: Sidecar) -> _Heard:
+    """Collect what sidecar, markup and text say, each weighed by what the others say."""
+    language, score = language_of(cleaned.reading.text)
+    marked, locale, zone = _of_page(page) if page else ([], None, None)
+    said = _of_sidecar(sidecar, page) + marked
+    address = _best(said, "url")
+    url = address.value if address else None
+    country = country_of_url(url) or country_of_locale(locale)
+    if is_home_page(url):
+        said = [statement for statement in said if statement.stamp is None]
+    ranked = page_titles(said, url) if page else []
+    header = read_header(
+        lines_of(source_text, cleaned),
+        language=language or "en",
+        month_first=slash_order(source_text) if country is None else country == "US",
+        known_title=ranked[0][1].value if ranked else None,
+    )
+    shown = _of_text(header)
+    if page:
+        shown = [replace(s, trust=min(s.trust, SHOWN_ON_PAGE)) for s in shown]
+    bare = {id(raw): scored for raw, scored in ranked}
+    said = _without_outlets([bare.get(id(s), s) for s in said] + shown, url)
+    return _Heard(
+        said=tuple(said),
+        header=header,
+        title=ranked[0][1] if ranked else None,
+        zone=zone,
+        language=language,
+        language_score=score,
+        country_code=country,
+    )
+
+
+def _chosen(heard: _Heard) -> dict[str, Statement | None]:
+    """Choose a statement for every plain field; an outlet's own text comes from no agency."""
+    best = {name: _best(heard.said, name) for name in PLAIN_FIELDS}
+    best["title"] = heard.title or best["title"]
+    agency, publisher = best["agency"], best["publisher"]
+    if agency and publisher and key(agency.value) == key(publisher.value):
+        best["agency"] = None
+    return best
 
 
 def metadata(
@@ -150,60 +207,37 @@ def metadata(
     page: Page | None = None,
     sidecar: Sidecar | None = None,
 ) -> Metadata:
-    """Read an article's metadata from its blocks, its markup and its sidecar."""
+    """Read an article's metadata from its blocks, its markup and its sidecar.
+
+    What the sources say of a field is evidence, disagreement included; the most trusted is
+    chosen. Nothing is made up: a field of which nobody speaks stays unknown.
+    """
     sidecar = sidecar or Sidecar()
-    lines = lines_of(source_text, cleaned)
-    language, score = language_of(cleaned.reading.text)
-    marked, locale, zone = _of_page(page) if page else ([], None, None)
-    said = _of_sidecar(sidecar, page) + marked
-    address = _best(said, "url")
-    country = country_of_url(address.value if address else None) or country_of_locale(locale)
-    month_first = slash_order(source_text) if country is None else country == "US"
-    if is_home_page(address.value if address else None):
-        said = [statement for statement in said if statement.stamp is None]
-    at = address.value if address else None
-    ranked = page_titles(said, at) if page else []
-    header = read_header(
-        lines,
-        language=language or "en",
-        month_first=month_first,
-        known_title=ranked[0][1].value if ranked else None,
-    )
-    bare = {id(raw): scored for raw, scored in ranked}
-    shown = _of_text(header)
-    if page:
-        shown = [replace(s, trust=min(s.trust, SHOWN_ON_PAGE)) for s in shown]
-    said = [bare.get(id(s), s) for s in said] + shown
-    said = _without_outlets(said, at)
-    best = {name: _best(said, name) for name in PLAIN_FIELDS}
-    if ranked:
-        best["title"] = ranked[0][1]
-    if best["agency"] and best["publisher"]:
-        same = key(best["agency"].value) == key(best["publisher"].value)
-        best["agency"] = None if same else best["agency"]
-    when = _publication(said, header, cleaned, sidecar.fetched_at, page=page, zone=zone)
-    values = {name: s.value if s else None for name, s in best.items()}
+    heard = _hear(source_text, cleaned, page, sidecar)
+    best = _chosen(heard)
+    when = _publication(heard, cleaned, sidecar.fetched_at, is_page=page is not None)
+    said = {name: statement.value if statement else None for name, statement in best.items()}
     signed = best["authors"]
-    chosen = [s for s in best.values() if s] + list(when.chosen)
+    chosen = [*(statement for statement in best.values() if statement), *when.chosen]
     return Metadata(
-        title=values["title"],
-        subtitle=values["subtitle"],
-        kicker=values["kicker"],
+        title=said["title"],
+        subtitle=said["subtitle"],
+        kicker=said["kicker"],
         authors=signed.names if signed else (),
-        publisher=values["publisher"],
-        agency=values["agency"],
-        syndicator=values["syndicator"],
-        section=values["section"],
-        url=values["url"],
-        licence=values["licence"],
+        publisher=said["publisher"],
+        agency=said["agency"],
+        syndicator=said["syndicator"],
+        section=said["section"],
+        url=said["url"],
+        licence=said["licence"],
         published_at=when.at,
         published_text=when.text,
         published_basis=when.basis,
         published_from=when.earliest,
         published_to=when.latest,
         updated_at=when.updated_at,
-        language=language,
-        language_score=score,
-        country_code=country,
-        evidence=chosen_rows(said, chosen, doc_id=doc_id, source_text=source_text),
+        language=heard.language,
+        language_score=heard.language_score,
+        country_code=heard.country_code,
+        evidence=chosen_rows(heard.said, chosen, doc_id=doc_id, source_text=source_text),
     )

@@ -20,12 +20,14 @@ _COPYRIGHT = re.compile(
     r"(?=$|\.\s|\.$|\s*\||\s+[-–—]\s|\.?\s+All [Rr]ights|\.?\s+Distributed|,?\s+(?:\d{4}))",
     re.IGNORECASE,
 )
-_HINT = re.compile(
-    r"\b(?:distributed|syndicated|provided by|originally|first (?:published|appeared|ran)|"
-    r"published|republished|reprinted|reproduced|cross-posted|appeared in|from the |opinions?|"
-    r"views?|reading|read the|see the|view the|full|original)\b",
-    re.IGNORECASE,
+_RIGHTS = re.compile(
+    r"©|\([cC]\)|[Cc]opyright|COPYRIGHT|CC[ -]BY|[Cc]ommons|[Pp]ublic domain|republish"
 )
+_HINTS = (
+    "distributed", "syndicated", "provided by", "originally", "published", "appeared", "ran ",
+    "reprinted", "reproduced", "cross-posted", "from the ", "opinion", "view", "reading",
+    "read the", "see the", "full ", "original",
+)  # fmt: skip
 _DISTRIBUTED = re.compile(
     rf"\b(?:distributed|syndicated|provided) by\s+{_OWNER}(?=$|\.\s|\.$|\s*\||\s+\()", re.I
 )
@@ -150,12 +152,12 @@ def notices(header: Header) -> Iterator[Statement]:
     footer = range(max(start, stop - 3), min(len(lines), stop + FOOTER_LINES))
     for n in sorted({*above, *footer}):
         line = lines[n]
-        if n in above and (found := _DATELINE.match(line.text)):
+        if n in above and "(" in line.text[:120] and (found := _DATELINE.match(line.text)):
             name = wire(found["wire"]) or found["wire"]
             yield _said("agency", name, "dateline", 0.9, line, found.span("wire"))
         if line.kind != "caption":
             yield from _wire_credit(line)
-        if n in footer:
+        if n in footer and _RIGHTS.search(line.text):
             after = lines[n + 1].value if n + 1 < len(lines) else ""
             distributed = bool(_DISTRIBUTED.search(line.value) or _DISTRIBUTED.match(after))
             yield from _copyright(line, followed_by_distribution=distributed)
@@ -163,5 +165,6 @@ def notices(header: Header) -> Iterator[Statement]:
                 yield _said(
                     "licence", line.value[:300], "licence_line", 0.9, line, (0, len(line.text))
                 )
-        if _HINT.search(line.text):
+        lowered = line.text.lower()
+        if any(hint in lowered for hint in _HINTS):
             yield from _origins(line)

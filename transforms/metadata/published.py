@@ -5,17 +5,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, timezone
 
-from transforms.metadata.stamps import Stamp, stamps
-from transforms.metadata.statements import Line, Statement, agree
+from transforms.metadata.stamps import ENGLISH_MONTHS, Stamp, machine_stamp, stamps
+from transforms.metadata.statements import Line, Statement, agree, spoken
 
 _COPYRIGHT_YEAR = re.compile(
     r"(?:©|\(c\)|\bcopyright\b)[^\d\n]{0,40}?(?P<from>(?:19|20)\d\d)(?P<range>\s*[-–—]\s*(?:\d{2,4}|present))?",
+    re.IGNORECASE,
+)
+ENGLISH_ABBREVIATIONS = {
+    name[:3]: number for number, (name, *_) in enumerate(ENGLISH_MONTHS, start=1)
+}
+_DATED_PATH = re.compile(
+    r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>1[0-2]|0?[1-9]|[a-z]{3})(?:[/-](?P<day>[0-3]?\d)(?=[/-]|$)|(?=/))",
     re.IGNORECASE,
 )
 _DATELINE_DAY = re.compile(
     r"[A-Z][\w.,’' /-]{1,60}?,\s(?P<day>(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)"
     r"[a-z]*\.?\s\d\d?)\s*(?:\([^()]{2,30}\)\s*)?[-–—]"
 )
+LONGEST_NOTICE = 600
+"""Characters of the longest line that is looked at as a copyright line."""
 _BARE = frozenset({"time_element", "date_line"})
 SHOWN = 0.54
 """Trust from which a time in the text stands where readers look for the date."""
@@ -77,7 +86,7 @@ def copyright_bounds(
     same goes for a range such as 2003-2022.
     """
     for line in reversed(lines[-8:]):
-        match = _COPYRIGHT_YEAR.search(line.text)
+        match = _COPYRIGHT_YEAR.search(line.text) if len(line.text) < LONGEST_NOTICE else None
         if not match:
             continue
         year = int(match["from"])
@@ -100,6 +109,40 @@ def dateline_bound(lines: Sequence[Line], year: int) -> datetime | None:
             found = stamps(f"{match['day']}, {year}")
             return found[0].at if found else None
     return None
+
+
+def dated_address(url: str | None) -> list[Statement]:
+    """State the day, or only the month, that an address has in its path."""
+    match = _DATED_PATH.search(url or "")
+    if not match:
+        return []
+    word = match["month"].lower()
+    month = ENGLISH_ABBREVIATIONS.get(word) or (int(word) if word.isdigit() else 0)
+    day = match["day"]
+    stamp = machine_stamp(f"{match['year']}-{month:02}-{int(day or 1):02}")
+    if stamp is None:
+        return []
+    rule = "dated_address" if day else "month_in_address"
+    return [
+        Statement(
+            field="published_at" if day else "published_from",
+            value=spoken(stamp.at),
+            origin="url",
+            rule=rule,
+            trust=0.2,
+            stamp=stamp,
+            shown=match[0].strip("/"),
+        )
+    ]
+
+
+def url_bounds(said: Sequence[Statement]) -> tuple[datetime | None, datetime | None]:
+    """Return the bounds that a month in the address gives, its end excluded."""
+    for statement in said:
+        if statement.rule == "month_in_address" and statement.stamp:
+            since = statement.stamp.at
+            return since, (since + timedelta(days=32)).replace(day=1)
+    return None, None
 
 
 def caption_bound(captions: Sequence[str]) -> datetime | None:
@@ -173,27 +216,11 @@ def publication(
     the page.
     """
     published, updated = _believable(statements, fetched_at)
-    timed = [*published, *updated]
-    update = updated[0] if updated else None
-    changed = _localised(update, timed, zone) if update else None
     if published:
-        best = _first_shown(published)
-        assert best.stamp is not None
-        at = _localised(best, timed, zone)
-        if update and changed and update.stamp and update.stamp.until < at:
-            changed, update = None, None
-        return Publication(
-            at=at,
-            text=best.shown or best.value,
-            basis="inferred" if best.origin == "url" else "stated",
-            earliest=at,
-            latest=at + timedelta(days=1) if best.stamp.grain == "day" else at,
-            updated_at=changed,
-            chosen=tuple(s for s in (best, update) if s),
-        )
+        return _stated(published, updated, zone)
+    update = updated[0] if updated else None
     ceilings = [latest, fetched_at, update.stamp.until if update and update.stamp else None]
-    known = [moment for moment in ceilings if moment is not None]
-    ceiling = min(known) if known else None
+    ceiling = min((moment for moment in ceilings if moment is not None), default=None)
     if earliest and ceiling and earliest > ceiling:
         earliest = None
     shown = _only_shown(updated)
@@ -206,6 +233,27 @@ def publication(
         basis="inferred" if inferred else "unknown",
         earliest=earliest,
         latest=ceiling,
-        updated_at=changed,
+        updated_at=_localised(update, updated, zone) if update else None,
         chosen=(update,) if update else (),
+    )
+
+
+def _stated(
+    published: Sequence[Statement], updated: Sequence[Statement], zone: timezone | None
+) -> Publication:
+    """Return the publication that the most trusted statement gives, and a change after it."""
+    timed = [*published, *updated]
+    best = _first_shown(published)
+    assert best.stamp is not None
+    at = _localised(best, timed, zone)
+    later = (s for s in updated if s.stamp and s.stamp.until >= at)
+    update = next(later, None)
+    return Publication(
+        at=at,
+        text=best.shown or best.value,
+        basis="inferred" if best.origin == "url" else "stated",
+        earliest=at,
+        latest=at + timedelta(days=1) if best.stamp.grain == "day" else at,
+        updated_at=_localised(update, timed, zone) if update else None,
+        chosen=tuple(s for s in (best, update) if s),
     )

@@ -1,12 +1,12 @@
 """Points in time as bylines and markup write them, with their zone and grain."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
-from importlib.resources import files
+
+from transforms.metadata.zones import NAMES, zone_of
 
 ENGLISH_MONTHS = (
     ("january", "jan"),
@@ -46,26 +46,9 @@ class Stamp:
         return self.at + timedelta(days=1) if self.grain == "day" else self.at
 
 
-def _offset(text: str) -> timezone:
-    sign = -1 if text[0] in "-−" else 1
-    digits = text[1:].replace(":", "")
-    hours, minutes = int(digits[:2]), int(digits[2:4] or 0)
-    if hours > 14 or minutes > 59:
-        return UTC
-    return timezone(sign * timedelta(hours=hours, minutes=minutes)) if hours or minutes else UTC
-
-
-_ZONES = tomllib.loads((files(__package__) / "zones.toml").read_text("utf-8"))
-_FIXED = {name: _offset(value) for name, value in _ZONES["fixed"].items()}
-_AMERICAN = {name: _offset(value) for name, value in _ZONES["american"].items()}
-_AMBIGUOUS = {
-    name: {word: _offset(value) for word, value in readings.items()}
-    for name, readings in _ZONES["ambiguous"].items()
-}
-_NAMES = "|".join(sorted({*_FIXED, *_AMERICAN}, key=lambda name: (-len(name), name)))
 _ZONE = (
     r"(?P<zone>(?:UTC|GMT)?\s?[+\-−]\d\d:?\d\d(?!\d)|(?:UTC|GMT)\s?[+\-−]\d\d?\b"
-    rf"|(?-i:{_NAMES})\b)"
+    rf"|(?-i:{NAMES})\b)"
 )
 _CLOCK = (
     r"(?P<hour>[01]?\d|2[0-3])(?:[:.h](?P<minute>[0-5]\d)(?:[:.](?P<second>[0-5]\d)(?:[.,]\d+)?)?"
@@ -129,35 +112,6 @@ def _worded(language: str) -> tuple[re.Pattern[str], re.Pattern[str], dict[str, 
     month_first = rf"\b{month}[\s-]*{_DAY}[\s,-]+(?:de\s)?{_YEAR}"
     day_first = rf"(?<![\d:./]){_DAY}[\s-]*(?:of\s|de\s)?{month}[\s,-]*(?:de\s|del\s)?{_YEAR}"
     return re.compile(month_first, re.I), re.compile(day_first, re.I), numbers
-
-
-def _summer(day: date) -> bool:
-    """Whether American summer time holds on a day."""
-    march, november = date(day.year, 3, 8), date(day.year, 11, 1)
-    begins = march + timedelta(days=(6 - march.weekday()) % 7)
-    ends = november + timedelta(days=(6 - november.weekday()) % 7)
-    return begins <= day < ends
-
-
-def zone_of(name: str, day: date, hint: str = "") -> timezone:
-    """Return the zone that an abbreviation or offset names on a day.
-
-    IST is India's, unless `hint`, the text around, names Israel or Ireland. BST is British and
-    CST American time. ET, CT, MT and PT follow American summer time.
-    """
-    plain = name.strip().upper().replace("−", "-")
-    if plain in _AMBIGUOUS:
-        around = hint.lower()
-        for word, zone in _AMBIGUOUS[plain].items():
-            if word in around:
-                return zone
-    if plain in _FIXED:
-        return _FIXED[plain]
-    if plain in _AMERICAN:
-        offset = _AMERICAN[plain].utcoffset(None) + timedelta(hours=int(_summer(day)))
-        return timezone(offset)
-    digits = re.sub(r"^(?:UTC|GMT)\s?", "", plain)
-    return _offset(digits if len(digits) > 2 else f"{digits[0]}0{digits[1:]}")
 
 
 def _clocked(day: date, clock: re.Match[str], hint: str) -> tuple[datetime, bool] | None:

@@ -22,6 +22,7 @@ _PROMOTION_PART = re.compile(
     rf"(?<!\w)(?:{'|'.join(map(re.escape, _WORDS['promotion_parts']))})", re.IGNORECASE
 )
 _CRUMBS = re.compile(r"\s(?:»|›|>|/|→)\s|^\w[\w &]*/\w")
+_CREDIT = re.compile(r"[Pp]hoto|[Ii]mage|[Ii]llustration|[Pp]icture|[Cc]ourtesy|PHOTO")
 _NUMBERED = re.compile(r"^\d{1,2}[.)]\s|^(?:step|part|tip|chapter) \d", re.IGNORECASE)
 _GROUP = re.compile(r"\b(?:Team|Staff|Editors|Editor|Desk|Contributors?)$")
 _WORD = re.compile(r"[^\W_]{4,}")
@@ -61,7 +62,10 @@ def is_promotion(value: str) -> bool:
 
 def is_credited(value: str) -> bool:
     """Whether a line ends as captions do, with who made or lent the picture."""
-    return len(value) <= LONGEST_CAPTION and bool(_CREDIT_AT_END.search(value[-100:]))
+    tail = value[-100:]
+    if len(value) > LONGEST_CAPTION or not (tail.endswith((")", ").")) or _CREDIT.search(tail)):
+        return False
+    return bool(_CREDIT_AT_END.search(tail))
 
 
 def is_kicker(value: str) -> bool:
