@@ -82,6 +82,9 @@ def _above(scene: Scene, number: int) -> Iterator[Candidate]:
 def _climb(scene: Scene, number: int, top: int) -> Iterator[Candidate]:
     """Yield candidates from a token of the quotation upwards."""
     tree, steps, plain = scene.tree, 0, False
+    for token in (top, *(head for head, _ in tree.ancestors(top))):
+        if token in scene.brought_in:
+            yield scene.candidate(scene.brought_in[token], "complement", WEIGHTS["steps"])
     for token, relation in tree.ancestors(top):
         if tree.span[token] >= 0:
             continue
