@@ -9,12 +9,20 @@ from transforms.errors import WarehouseError
 from warehouse.disk import Steps, disk_trouble, no_steps, sync_folder, token
 from warehouse.log import Manifest
 from warehouse.schema import literal
-from warehouse.views import comment_statements, ready_statements, table_statements
+from warehouse.views import (
+    comment_statements,
+    ready_statements,
+    table_statements,
+    views_digest,
+)
 
 NAME = "warehouse.duckdb"
 
 RECEIPT = ".warehouse.duckdb.built"
-"""Says which commit, folder and file were built; written last, so losing it only costs work."""
+"""Says which commit was built, of which views, as which file and for which folder.
+
+It is written last, so that losing it only costs work.
+"""
 
 STORAGE = "v1.5.0"
 """So that the 1.5 command-line client opens what DuckDB 2.0 writes."""
@@ -75,4 +83,5 @@ def _write(path: Path, root: Path, manifest: Manifest) -> None:
 
 def _receipt(root: Path, manifest: Manifest) -> str:
     built = (root / NAME).stat()
-    return f"{manifest.number} {built.st_ino} {built.st_mtime_ns} {built.st_size} {root}\n"
+    file = f"{built.st_ino} {built.st_mtime_ns} {built.st_size}"
+    return f"{manifest.number} {file} {views_digest()} {root}\n"

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 from warehouse.catalog import BY_NAME, TABLES
@@ -131,3 +133,10 @@ def comment_statements() -> list[str]:
         text = header(path.read_text("utf-8"))
         statements.append(f"comment on view {path.stem} is {literal(text)}")
     return statements
+
+
+@cache
+def views_digest() -> str:
+    """Return a hash of all views and comments: a new version of them is a new catalogue."""
+    told = [*shown_through().values(), *ready_statements(), *comment_statements()]
+    return sha256("\n".join(told).encode()).hexdigest()[:16]

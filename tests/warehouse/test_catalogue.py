@@ -123,3 +123,13 @@ def test_a_current_catalogue_is_left_alone(shown):
     before = shown.catalogue_path.stat()
     Warehouse.open(shown.root)
     assert shown.catalogue_path.stat() == before
+
+
+def test_new_views_are_a_new_catalogue(shown, monkeypatch):
+    """A version of copydesk with other views rebuilds the file."""
+    monkeypatch.setattr(catalogue, "views_digest", lambda: "other")
+    assert not catalogue.is_current(shown.root, shown.head())
+    before = shown.catalogue_path.stat()
+    Warehouse.open(shown.root)
+    assert shown.catalogue_path.stat() != before
+    assert catalogue.is_current(shown.root, shown.head())
