@@ -1,6 +1,6 @@
 # Everything a newcomer needs: `make run`, then `make test`. `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: run test check bench tables golden lock clean help
+.PHONY: run test check bench tables readme golden lock clean help
 BIN := .venv/bin
 
 .venv/installed: requirements/lock.txt requirements/uv.txt pyproject.toml
@@ -9,7 +9,7 @@ BIN := .venv/bin
 run: .venv/installed ## ingest the bundled seeds, print what was found and a first query
 	@$(BIN)/copydesk ingest
 	@echo
-	@$(BIN)/copydesk sql "select speaker, publisher, quote from first_look"
+	@$(BIN)/copydesk sql "from first_look"
 
 test: .venv/installed check ## everything CI asks for: check, then all tests
 	@$(BIN)/python -m pytest -q
@@ -26,6 +26,9 @@ bench: .venv/installed ## quality and speed, on the bundled seeds
 
 tables: .venv/installed ## write warehouse/TABLES.md anew from the row types
 	@$(BIN)/python -m warehouse.schema
+
+readme: .venv/installed ## write the outputs shown in README.md anew
+	@$(BIN)/python -m tests.readme
 
 golden: .venv/installed ## write the golden rows of tests/golden anew; the diff is the review
 	@$(BIN)/python -m tests.golden.rewrite
