@@ -142,6 +142,11 @@ def _is_caption(text: str) -> bool:
     )
 
 
+_contact = re.compile(
+    r"(?:e-?mail|contact|write to|reach|follow|tweet|send|you can (?:e-?mail|reach|follow))\b"
+    r".{0,80}@\w.{0,80}",
+    re.IGNORECASE | re.DOTALL,
+).fullmatch
 _list_heading = re.compile(
     r"(?:the )?(?:most|more|related|recommended|popular|trending|latest|recent|top|other|similar|further"
     r"|featured|today['’]s|editor['’]?s['’]?|must)[- ]"
@@ -161,6 +166,7 @@ PATTERNS: tuple[Pattern, ...] = (
     ("copyright", "copyright_line", 3.0, 90, _is_copyright),
     ("credit", "credit_line", 2.5, 18, _credit),
     ("caption", "picture_line", 3.0, 80, _is_caption),
+    ("author_bio", "contact_line", 2.5, 25, _contact),
     ("related", "list_heading", 3.0, 8, _list_heading),
     ("related", "time_ago", 2.0, 14, _time_ago),
 )

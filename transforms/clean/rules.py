@@ -86,6 +86,14 @@ def above_credit(article: Article, number: int) -> Finding | None:
     return None
 
 
+def caps_link(article: Article, number: int) -> Finding | None:
+    """Find a headline in capitals between paragraphs: a link to another article."""
+    block = article.scene.shapes[number]
+    if block.count >= 7 and not block.is_item and block.text.isupper():
+        return Finding("related", "caps_link", RULE["caps_link"])
+    return None
+
+
 def pull_quote(article: Article, number: int) -> Finding | None:
     """Find a sentence lifted out of a paragraph that stands in the text anyway."""
     if not _held(article, number):
@@ -191,6 +199,7 @@ RULES: tuple[Rule, ...] = (
     title_again,
     caption_twice,
     above_credit,
+    caps_link,
     pull_quote,
     bio_at_end,
     bio_below_name,
