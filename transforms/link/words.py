@@ -92,7 +92,7 @@ def stem(word: str) -> str:
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    for ending in ("ing", "ed", "es", "s"):
+    for ending in ("ing", "ed", "s"):
         base = word.removesuffix(ending)
         if base != word and len(base) >= _SHORTEST_STEM and not word.endswith(("ss", "us", "is")):
             return _closed(base)

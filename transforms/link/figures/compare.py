@@ -1,18 +1,28 @@
 """Whether two figures are for the same thing, and whether they agree."""
 
 from transforms.link.figures.frame import FigureSide, Frame, frame, groups
-from transforms.link.figures.values import agree, contradict, difference
+from transforms.link.figures.values import Value, agree, contradict, difference, value_of
+from transforms.link.words import surface_words
 from transforms.model.links import FigureMatch
 
-ENOUGH = 4
+ENOUGH_TO_AGREE = 4
+ENOUGH_TO_DIFFER = 5
 """Evidence that two figures are for the same thing. Equal values are evidence themselves."""
+
+CLOSE_STORY = 3
+"""Shared names from which on two articles are surely about one thing."""
 
 RUNNING = frozenset(["dead", "injured", "missing", "displaced", "rescued", "arrested", "infected"])
 """Counts that go up from day to day."""
 
 SAME_COUNT_DAYS = 3
 
-STAGES = {"goal": "one is a goal", "ahead": "one is expected", "so": "one is reported"}
+STAGES = {
+    "goal": "one is a goal",
+    "ahead": "one is expected",
+    "past": "one is reported",
+    "": "one is not",
+}
 
 TIMES = 3.0
 """Values further apart than this factor measure two things, not one thing wrongly."""
@@ -26,9 +36,10 @@ def match_figures(one: FigureSide, other: FigureSide, names: int) -> FigureMatch
     if other.figure_id < one.figure_id:
         one, other = other, one
     mine, theirs = frame(one), frame(other)
-    if one.doc_id == other.doc_id or not _same_kind(mine, theirs) or _apart(mine, theirs):
+    values = _values(mine, theirs)
+    if one.doc_id == other.doc_id or values is None or _apart(mine, theirs):
         return None
-    verdict, why = _verdict(mine, theirs, names)
+    verdict, why = _verdict(mine, theirs, *values, names)
     if verdict is None:
         return None
     return FigureMatch(
@@ -39,18 +50,29 @@ def match_figures(one: FigureSide, other: FigureSide, names: int) -> FigureMatch
         verdict=verdict,
         why=why,
         topic=_topic(mine, theirs),
-        difference=difference(mine.value, theirs.value),
+        difference=difference(*values),
     )
 
 
-def _same_kind(one: Frame, other: Frame) -> bool:
-    """Return whether the figures can be compared as numbers at all."""
+def _values(one: Frame, other: Frame) -> tuple[Value, Value] | None:
+    """Return the values in one unit, or None if they can't be compared as numbers at all."""
     a, b = one.side, other.side
     if a.dimension != b.dimension:
-        return False
+        return None
     if a.dimension == "money" and a.currency and b.currency and a.currency != b.currency:
-        return False
-    return a.per is None or b.per is None or a.per == b.per
+        return None
+    if a.per == b.per:
+        return one.value, other.value
+    if None not in (a.per, b.per) or _unit(a) != _unit(b):
+        return None
+    plain = [value_of(side.text, side.value, side.value_high, side.modifier) for side in (a, b)]
+    return plain[0], plain[1]
+
+
+def _unit(side: FigureSide) -> str:
+    """Return the unit without what it is per."""
+    unit = (side.unit or "").replace("_", " ")
+    return "" if unit.startswith("per ") else unit.partition(" per ")[0]
 
 
 def _apart(one: Frame, other: Frame) -> bool:
@@ -62,16 +84,32 @@ def _apart(one: Frame, other: Frame) -> bool:
     return "denied" in one.cues ^ other.cues
 
 
-def _evidence(one: Frame, other: Frame) -> int:
+def _evidence(one: Frame, other: Frame, names: int) -> int:
     """Count what speaks for one topic: concepts most, what is counted, then other words."""
     concepts = one.concepts & other.concepts
     found = 2 * len(concepts) + any(concepts & group for group in groups())
-    found += 2 * bool(one.heads & other.heads) or int(bool(one.counted & other.counted))
+    found += bool(RUNNING & concepts) + _counted(one, other)
     found += min(3, len(_others(one, other)))
+    found += bool(one.names & other.names) + bool(one.periods & other.periods)
     found += bool(one.side.per and one.side.per == other.side.per)
+    found += _same_source(one.side.said_by, other.side.said_by)
     if one.side.as_of and one.side.as_of == other.side.as_of:
         found += 3 if _stage(one) == _stage(other) == "goal" else 1
-    return found
+    return found + (names >= CLOSE_STORY if found else 0)
+
+
+def _counted(one: Frame, other: Frame) -> int:
+    """Return how far the same is counted."""
+    if one.heads & other.heads:
+        return 2
+    return bool(one.counted & other.counted or one.heads & other.words or other.heads & one.words)
+
+
+def _same_source(one: str | None, other: str | None) -> bool:
+    """Return whether both figures are given by the same source, by its last word."""
+    if not one or not other:
+        return False
+    return surface_words(one)[-1:] == surface_words(other)[-1:]
 
 
 def _others(one: Frame, other: Frame) -> frozenset[str]:
@@ -80,27 +118,55 @@ def _others(one: Frame, other: Frame) -> frozenset[str]:
 
 
 def _stage(one: Frame) -> str:
-    """Return whether a figure is aimed at, to come, or so."""
-    for stage in ("goal", "ahead"):
+    """Return whether a figure is aimed at, to come, or has been; nothing where that is open."""
+    for stage in ("goal", "ahead", "past"):
         if stage in one.cues:
             return stage
-    return "so"
+    return ""
 
 
-def _verdict(one: Frame, other: Frame, names: int) -> tuple[str | None, str]:
-    evidence = _evidence(one, other)
-    if agree(one.value, other.value):
-        if not evidence or _other_time(one, other) or evidence + _specific(one, other) < ENOUGH:
+def _verdict(
+    one: Frame, other: Frame, value: Value, other_value: Value, names: int
+) -> tuple[str | None, str]:
+    evidence = _evidence(one, other, names)
+    if agree(value, other_value):
+        specific = _specific(one, other)
+        if _other_time(one, other) or not _may_agree(one, evidence, specific, names):
             return None, ""
-        return "agree", f"{one.side.text} and {other.side.text} are the same as far as given"
-    if evidence < ENOUGH or names < 2 or not _one_measure(one, other):
+        return "agree", _equal(one, other, value, other_value)
+    if evidence < ENOUGH_TO_DIFFER or names < 2 or not _one_measure(one, other):
         return None, ""
     reason = _incomparable(one, other)
     if reason:
         return "not_comparable", reason
-    if not contradict(one.value, other.value):
+    if not contradict(value, other_value):
         return "not_comparable", f"{one.side.text} and {other.side.text} may both be true"
-    return "differ", f"{one.side.text} against {other.side.text}"
+    return "differ", _unequal(one, other)
+
+
+def _may_agree(one: Frame, evidence: int, specific: int, names: int) -> bool:
+    """Return whether equal values are of one thing: rare values need few words besides."""
+    if one.side.dimension == "time":
+        return evidence >= ENOUGH_TO_AGREE
+    if not evidence:
+        return names > CLOSE_STORY and specific >= 3
+    return evidence + specific >= ENOUGH_TO_AGREE
+
+
+def _equal(one: Frame, other: Frame, value: Value, other_value: Value) -> str:
+    texts = f"{one.side.text} and {other.side.text}"
+    if one.side.unit != other.side.unit and one.side.si_value is not None:
+        return f"{texts} are equal in one unit"
+    if value.low == other_value.low and value.high == other_value.high:
+        return f"{texts} are equal"
+    return f"{texts} are equal as far as they are given"
+
+
+def _unequal(one: Frame, other: Frame) -> str:
+    stage = {"goal": "both are goals", "ahead": "both are expected"}.get(_stage(one), "")
+    time = one.side.as_of if one.side.as_of == other.side.as_of else None
+    more = ", ".join(filter(None, (stage, f"for {time}" if time else "")))
+    return f"{one.side.text} against {other.side.text}" + (f"; {more}" if more else "")
 
 
 def _specific(one: Frame, other: Frame) -> int:
@@ -129,9 +195,8 @@ def _one_measure(one: Frame, other: Frame) -> bool:
 
 def _incomparable(one: Frame, other: Frame) -> str:
     """Return why figures on one topic must not be compared, or nothing."""
-    stages = {_stage(one), _stage(other)}
-    if len(stages) > 1 and ("so" in stages or one.side.as_of != other.side.as_of):
-        return " and ".join(STAGES[stage] for stage in sorted(stages))
+    if not _same_stage(one, other):
+        return ", ".join(STAGES[stage] for stage in sorted((_stage(one), _stage(other)))[::-1])
     if one.periods != other.periods:
         return "they are for different periods"
     if _other_time(one, other):
@@ -146,6 +211,15 @@ def _incomparable(one: Frame, other: Frame) -> str:
     if RUNNING & one.concepts & other.concepts and days is not None and days > SAME_COUNT_DAYS:
         return f"the counts are {days:.0f} days apart"
     return ""
+
+
+def _same_stage(one: Frame, other: Frame) -> bool:
+    """Return whether both are aimed at, or to come, or have been, or may be, where it is open."""
+    stages = {_stage(one), _stage(other)}
+    if "goal" in stages:
+        aims = len(stages) == 1 or one.side.as_of == other.side.as_of is not None
+        return aims and "past" not in stages
+    return stages != {"ahead", "past"}
 
 
 def _is_change(one: Frame) -> bool:

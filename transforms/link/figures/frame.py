@@ -17,6 +17,9 @@ from transforms.link.words import STOP, one_spelling, stem, surface_words
 NEAR = 11
 """Words from the figure, punctuation counted as CLAUSE words, at which it is still about them."""
 
+SAYS_HOW = 7
+"""The same for words that say whether a figure is a goal, expected, or a part of something."""
+
 CLAUSE = 4
 TIED = 3
 """Words further from the figure than the nearest concept by more than this belong to another."""
@@ -66,11 +69,11 @@ class Frame:
     counted: frozenset[str]
     """The same with such words."""
     words: frozenset[str]
-    """Other words near the figure."""
+    """Words near the figure."""
     names: frozenset[str]
     """Names near the figure."""
     cues: frozenset[str]
-    """goal, ahead, provisional, compared, denied, partitive, each: how it may be compared."""
+    """goal, ahead, past, provisional, compared, denied, partitive, each: how to compare it."""
     periods: frozenset[str]
     """Parts of a period that it is for: second year, third quarter."""
 
@@ -123,7 +126,7 @@ def frame(side: FigureSide) -> Frame:
     before, after = _around(side.sentence, side.text)
     near = [*reversed(_near(_PIECE.findall(before)[::-1])), *_near(_PIECE.findall(after))]
     stems = [(_stem(word), far) for word, far in near if not word[0].isdigit()]
-    plain = [one_spelling(word) for word, _ in near]
+    plain = [one_spelling(word) for word, far in near if far <= SAYS_HOW]
     counted = _counted(side)
     factor = 1.0 if side.si_value is None or not side.value else side.si_value / side.value
     return Frame(
@@ -202,7 +205,7 @@ def _named(stems: Sequence[tuple[str, int]], counted: frozenset[str]) -> frozens
 
 
 def _cue_names(side: FigureSide, plain: frozenset[str], before: str, after: str) -> Iterator[str]:
-    for name in ("goal", "provisional", "compared", "denied", "each"):
+    for name in ("goal", "past", "provisional", "compared", "denied", "each"):
         if plain & _cues()[name]:
             yield name
     if side.status == "goal":
