@@ -20,11 +20,15 @@ app = App(
     "the characters it came from.",
     help_epilogue='Example: copydesk ingest articles/ && copydesk sql "select * from documents"',
     version_flags=["--version"],
+    suppress_keyboard_interrupt=False,
 )
 
 
 def run(words: Sequence[str]) -> int:
     """Run one command line and return its exit code; 2 for one that makes no sense."""
+    if words[:1] == ["sql"]:
+        # The parser takes a lone - for an option. It means stdin, as no SQL at all does.
+        words = [word for word in words if word != "-"]
     try:
         result = app(list(words), exit_on_error=False, result_action="return_value")
     except CycloptsError:

@@ -1,12 +1,12 @@
 """Linking a run's articles with all the rest. What it costs follows what changed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from flows.corrections import CorrectionsFile
 from flows.link_matches import update_matches
 from transforms.lexicon.names import entity_id
-from transforms.link.entities import added, companions, counts, forms, parse_corrections, resolve
+from transforms.link.entities import added, counts, forms, parse_corrections, resolve, scope
 from transforms.model.facts import LocalEntity
 from transforms.model.links import EntityHistory, EntityLink, FormCount
 from warehouse.draft import Draft
@@ -14,6 +14,17 @@ from warehouse.reader import Reader
 
 OF_DOCUMENTS = "list_contains($keys, doc_id)"
 OF_BLOCKS = "list_contains($keys, block_key)"
+
+BLOCKS_OF_FAMILIES = """
+with blocks as (
+    select distinct split_part(block_key, '/', 1) as family, block_key
+    from form_counts
+    where list_contains($families, split_part(block_key, '/', 1))
+)
+select family, block_key from blocks
+qualify row_number() over (partition by family order by block_key) <= $most
+order by family, block_key
+"""
 
 MOVED_SPEAKERS = """
 select distinct doc_id from quotes where list_contains($ids, speaker_entity_id)
@@ -43,14 +54,24 @@ class Links:
     def _entities(self, doc_ids: Sequence[str]) -> list[str]:
         """Resolve the blocks whose forms changed; return documents whose speakers moved."""
         change = self._change(doc_ids)
-        blocks = sorted(companions({row.block_key for row in change}, self.corrections))
-        if not blocks:
+        if not change:
             return []
+        reach = scope({row.block_key for row in change}, self._families, self.corrections)
+        blocks = sorted(reach.blocks)
         before = self.live.fetch(FormCount, OF_BLOCKS, {"keys": blocks})
         now = added(before, change)
         self.draft.replace("form_counts", blocks)
         self.draft.add(now)
-        return self._resolve(sorted({row.form_key for row in before}), now)
+        return self._resolve(sorted({row.form_key for row in before}), now, reach.complete)
+
+    def _families(self, limits: Mapping[str, int]) -> dict[str, list[str]]:
+        """Find the blocks of families, no more of each than asked for."""
+        parameters = {"families": list(limits), "most": max(limits.values())}
+        found: dict[str, list[str]] = {name: [] for name in limits}
+        for name, block in self.live.rows(BLOCKS_OF_FAMILIES, parameters):
+            if len(found[name]) < limits[name]:
+                found[name].append(block)
+        return found
 
     def _change(self, doc_ids: Sequence[str]) -> list[FormCount]:
         """Return what the documents add to the counts of forms and no longer add."""
@@ -60,9 +81,11 @@ class Links:
             new = counts(preview.stream(LocalEntity, OF_DOCUMENTS, keys))
         return added(old, new)
 
-    def _resolve(self, forms_before: Sequence[str], now: Sequence[FormCount]) -> list[str]:
+    def _resolve(
+        self, forms_before: Sequence[str], now: Sequence[FormCount], complete: frozenset[str]
+    ) -> list[str]:
         """Give the forms of some blocks their entities anew and note what moved."""
-        resolution = resolve(forms(now), self.corrections)
+        resolution = resolve(forms(now), self.corrections, complete)
         ids = dict(resolution.entity_ids)
         alone = {form: entity_id(form, full=True) for form in {*forms_before, *ids}}
         links = dict(
