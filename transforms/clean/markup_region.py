@@ -1,5 +1,6 @@
 """Where on a page the article is: its element, the side matter in and around it, its lists."""
 
+import re
 from collections.abc import Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from transforms.model.page import Page
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+_DIGITS = re.compile(r"\d+")
 _HIDDEN = "[hidden]"
 _MAIN_SHARE = 0.7
 """A container counts as the article's as long as it holds this share of its parent's prose."""
@@ -20,9 +22,10 @@ _PARTS = frozenset({"body", "div", "main", "article", "section", "table", "tbody
 _TAIL = 3
 """Paragraphs at the end of an article among which pleas and notes on its making stand."""
 _SEEN = 0.1
-_DOMINANT = 0.3
+_DOMINANT = 0.4
 """An element with this share of the page's prose is no side matter, whatever its name says."""
 _INTRODUCTION = 5
+_SIDE_TAGS = frozenset({"nav", "footer", "aside", "form"})
 _MOST_HINTS = 12
 _SIDE_KINDS = frozenset({"related", "subscribe", "share", "comment_policy", "donate", "author_bio"})
 
@@ -63,26 +66,43 @@ def _sums(values: Sequence[float]) -> list[float]:
 
 
 def mark_hints(page: Page, facts: list[Facts]) -> None:
-    """Note what side containers are called; what holds much of the prose is no side matter."""
-    sums = _sums(_weights(facts))
+    """Note what side containers are called; what holds much of the prose is no side matter.
+
+    Nor is a name that much of the prose bears, paragraph by paragraph: `p.secondary`.
+    """
+    sums = _sums(_heard(facts))
     total = sums[-1] or 1.0
+    own = [hints_of(container.tag, container.hint) for container in page.containers]
+    shares = [(sums[held.last + 1] - sums[held.first]) / total for held in page.containers]
+    names = [_DIGITS.sub("", container.hint) for container in page.containers]
+    of_name: dict[str, float] = {}
+    for name, container, share in zip(names, page.containers, shares, strict=True):
+        if name and container.tag not in _SIDE_TAGS:
+            of_name[name] = of_name.get(name, 0.0) + share
     found: list[tuple[Hint, ...]] = []
     hidden: list[bool] = []
-    for container in page.containers:
+    for container, hints, share, name in zip(page.containers, own, shares, names, strict=True):
         above = found[container.parent] if container.parent >= 0 else ()
         above_hidden = hidden[container.parent] if container.parent >= 0 else False
-        share = (sums[container.last + 1] - sums[container.first]) / total
-        own = hints_of(container.tag, container.hint)
-        if share >= _DOMINANT:
-            own = tuple(hint for hint in own if hint.weight < 0)
-            found.append(own or above)
+        if max(share, of_name.get(name, 0.0)) >= _DOMINANT:
+            found.append(tuple(hint for hint in hints if hint.weight < 0) or above)
             hidden.append(False)
         else:
-            found.append((own + above)[:_MOST_HINTS])
+            found.append((hints + above)[:_MOST_HINTS])
             hidden.append(above_hidden or container.hint.startswith(_HIDDEN))
     for fact in facts:
         fact.hints = found[fact.block.container]
         fact.hidden = hidden[fact.block.container]
+
+
+def _heard(facts: Sequence[Facts]) -> list[float]:
+    """Return the weights of what a voice takes for the article; all weights if none speaks."""
+    weights = _weights(facts)
+    heard = [
+        weight if max(fact.voice or 0, fact.published or 0) > 0.5 else 0.0
+        for fact, weight in zip(facts, weights, strict=True)
+    ]
+    return heard if any(heard) else weights
 
 
 def mark_sections(page: Page, facts: list[Facts]) -> None:
