@@ -14,13 +14,13 @@ class Phrases[V]:
         self._first: dict[str, list[tuple[tuple[str, ...], V]]] = {}
         self._last: dict[str, list[tuple[tuple[str, ...], V]]] = {}
         for phrase, value in table.items():
-            found = tokens(phrase)
-            parts = found.words if exact else found.lower
+            parts = _cut(phrase, exact=exact)
             self._first.setdefault(parts[0], []).append((parts, value))
             self._last.setdefault(parts[-1], []).append((parts, value))
         for index in (self._first, self._last):
             for entries in index.values():
-                entries.sort(key=lambda entry: (-len(entry[0]), entry[0]))
+                if len(entries) > 1:
+                    entries.sort(key=lambda entry: (-len(entry[0]), entry[0]))
 
     def starting(self, text: Tokens, at: int) -> tuple[V, int] | None:
         """Return the longest phrase that starts at a token: its value and where it ends."""
@@ -53,6 +53,14 @@ class Phrases[V]:
             if start >= 0 and words[start:end] == parts:
                 return value, start
         return None
+
+
+def _cut(phrase: str, *, exact: bool) -> tuple[str, ...]:
+    """Cut a phrase as a text is cut; plain words, which most are, the short way."""
+    if phrase.replace(" ", "").isalpha():
+        return tuple((phrase if exact else phrase.lower()).split())
+    found = tokens(phrase)
+    return found.words if exact else found.lower
 
 
 def by_phrase(lists: Mapping[str, Iterable[str]]) -> dict[str, str]:

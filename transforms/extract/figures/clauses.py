@@ -4,6 +4,7 @@ import tomllib
 from importlib.resources import files
 
 from transforms.extract.figures.draft import Draft, Sentence
+from transforms.extract.figures.modifiers import MOVES
 from transforms.extract.figures.nouns import (
     ADJECTIVES,
     DETERMINERS,
@@ -19,8 +20,7 @@ type Phrase = tuple[int, int]
 _DATA: dict[str, list[str]] = tomllib.loads(
     files(__package__).joinpath("clauses.toml").read_text("utf-8")
 )
-_MODIFIERS = tomllib.loads(files(__package__).joinpath("modifiers.toml").read_text("utf-8"))
-_MOVES = frozenset(word for words in _MODIFIERS["moves"].values() for word in words)
+_MOVES = frozenset(MOVES)
 _ASIDES = frozenset({"up", "down"})
 HANGING = (_MOVES | frozenset(_DATA["linking"])) - {"higher", "lower"}
 """Verbs that a figure may hang on."""

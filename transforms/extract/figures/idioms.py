@@ -11,13 +11,12 @@ from transforms.lexicon.number_words import CARDINALS, COLLECTIVES
 from transforms.lexicon.numbers import Number
 from transforms.lexicon.phrases import Phrases
 
-_DATA = tomllib.loads(files(__package__).joinpath("vetoes.toml").read_text("utf-8"))
+_DATA = tomllib.loads(files(__package__).joinpath("idioms.toml").read_text("utf-8"))
 
 
 _IDIOMS = Phrases(dict.fromkeys(_DATA["idioms"], True))
 
 
-_LABELS = frozenset(_DATA["labels"])
 _BEFORE_A_PRONOUN = frozenset(_DATA["before_a_pronoun"])
 
 
@@ -66,11 +65,7 @@ def pronoun(sentence: Sentence, number: Number) -> bool:
     tokens, at, end = sentence.tokens, number.first, number.last
     if number.is_digits or end - at != 1 or number.kind != "cardinal":
         return False
-    alone = (
-        tokens.size <= 2
-        or tokens.at(end) in ("over", "out", "-", "in")
-        or tokens.at(at - 1) in _LABELS
-    )
+    alone = tokens.size <= 2 or tokens.at(end) in ("over", "out", "-", "in")
     if number.value == 1 and not alone:
         after = tokens.at(end)
         if after == "or" and tokens.at(end + 1) in CARDINALS:

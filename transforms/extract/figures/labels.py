@@ -12,7 +12,7 @@ from transforms.lexicon.numbers import Number
 from transforms.lexicon.phrases import Phrases
 from transforms.lexicon.tokens import Tokens
 
-_DATA = tomllib.loads(files(__package__).joinpath("vetoes.toml").read_text("utf-8"))
+_DATA = tomllib.loads(files(__package__).joinpath("labels.toml").read_text("utf-8"))
 
 
 _LABELS = frozenset(_DATA["labels"])

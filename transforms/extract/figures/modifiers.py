@@ -10,7 +10,9 @@ from transforms.lexicon.tokens import Tokens
 _DATA = tomllib.loads(files(__package__).joinpath("modifiers.toml").read_text("utf-8"))
 _BEFORE = Phrases(by_phrase(_DATA["before"]))
 _AFTER = Phrases(by_phrase(_DATA["after"]))
-_MOVES = Phrases(by_phrase(_DATA["moves"]))
+MOVES: dict[str, str] = by_phrase(_DATA["moves"])
+"""Words of moving, and whether they move up or down."""
+_MOVES = Phrases(MOVES)
 _BETWEEN = frozenset(_DATA["words"]["between"])
 _STATUS: dict[str, str] = by_phrase(_DATA["status"])
 _WITH_BY = frozenset(_DATA["words"]["with_by"])

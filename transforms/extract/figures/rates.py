@@ -9,7 +9,7 @@ from transforms.lexicon.calendar_words import UNITS
 from transforms.lexicon.phrases import Phrases
 from transforms.lexicon.tokens import Tokens
 
-_DATA = tomllib.loads(files(__package__).joinpath("nouns.toml").read_text("utf-8"))
+_DATA = tomllib.loads(files(__package__).joinpath("rates.toml").read_text("utf-8"))
 _NAMES = Phrases({name: name for name in _DATA["rates"]})
 ADVERBS: dict[str, str] = _DATA["rate_adverbs"]
 _ARTICLES = frozenset({"a", "an", "each", "every", "the"})
