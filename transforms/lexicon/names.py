@@ -3,7 +3,8 @@
 Three keys, each a pure function of a name and its label:
 
 - `form_key`: spelling folded away. Two mentions with one form key are one thing everywhere.
-- `block_key`: only forms of one block are compared. It follows from the form key alone.
+- `block_key`: only forms of one block, or of one family of blocks, are compared. It follows from
+  the form key alone.
 - `entity_id`: readable, built from the part of a name that stays when fuller variants turn up.
 """
 
@@ -130,7 +131,7 @@ def form_words(name: str, label: str) -> tuple[str, ...]:
         found = _without(found, LEGAL_FORMS)
         if len(found) > 2 and found[1] == "of" and found[0] in ("ministry", "department"):
             found = (*found[2:], found[0])  # Ministry of Defence is the Defence Ministry
-    return found or (fold(name.strip()) or "?",)
+    return found or (fold(name.strip()).replace("/", "?") or "?",)
 
 
 def _without(found: tuple[str, ...], drop: frozenset[str], first: bool = False) -> tuple[str, ...]:
@@ -146,18 +147,25 @@ def form_key(name: str, label: str) -> str:
 
 
 def block_key(form: str) -> str:
-    """Return the block of a form key, as in `person:putin`, `org:unsc`, `place:united states`.
+    """Return the block of a form key: `person:putin/vladimir`, `org:unsc/united nations ...`.
 
-    Persons meet by surname, its romanisation folded. Organisations of three words and more meet
-    by their initials, where their acronym waits. All else stands alone.
+    Blocks stay small however much is read. Those of one `family` may be one thing too: the bare
+    surname `person:putin` and the acronym `org:unsc` are blocks of their own.
     """
     kind, _, text = form.partition(":")
     found = tuple(text.split(" "))
     if kind == "person":
-        return f"person:{romanised(person(found).last)}"
+        name = person(found)
+        first = f"/{romanised(given_name(name.first))}" if name.first else ""
+        return f"person:{romanised(name.last)}{first}"
     if kind == "org" and len(initials(found)) > 2:
-        return f"org:{initials(found)}"
+        return f"org:{initials(found)}/{text}"
     return form
+
+
+def family(block: str) -> str:
+    """Return what a block shares with those that a short name in it may stand for."""
+    return block.partition("/")[0]
 
 
 def initials(found: tuple[str, ...]) -> str:

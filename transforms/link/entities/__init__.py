@@ -6,11 +6,13 @@ How to use it, for whoever keeps the counts (`FormCount` rows, one per form, asp
    counts, and `added(old, change)` the new ones. Counts add up in any order, so they can also be
    stored as changes and summed when read. `GROUP BY block_key, form_key, aspect, value` and
    `SUM` is all that it needs.
-2. The blocks to resolve anew are those of the changed forms: `companions(blocks, corrections)`
-   adds the blocks that a human's corrections tie to them. Nothing outside is read or changed.
-3. `resolve(forms(counts of those blocks), corrections)` gives each form's entity id, the rows of
-   `entities` and of `entity_evidence`. Rows of these blocks' former entities are replaced. Where a
-   form's id differs from the former one, that is a row of `entity_history`.
+2. `scope(changed blocks, look, corrections)` says which blocks to resolve anew: the changed ones,
+   their families where these are small enough to tell who is meant by a short name, and what a
+   human's corrections tie to them. `look` finds the blocks of a family (all that begin with it:
+   `family(block)`), in order, no more than asked for. Nothing outside is read or changed.
+3. `resolve(forms(counts of those blocks), corrections, scope.complete)` gives each form's entity
+   id, the rows of `entities` and of `entity_evidence`. Rows of these blocks' former entities are
+   replaced. Where a form's id differs from the former one, that is a row of `entity_history`.
 
 The answer depends on the counts alone, and so not on order, batches or runs.
 """
@@ -18,22 +20,25 @@ The answer depends on the counts alone, and so not on order, batches or runs.
 from transforms.link.entities.corrections import (
     NO_CORRECTIONS,
     Corrections,
-    companions,
     parse_corrections,
 )
 from transforms.link.entities.forms import Form, added, counts, forms, merged
 from transforms.link.entities.resolution import Resolution, resolve
+from transforms.link.entities.scope import CROWD, Look, Scope, scope
 
 __all__ = [
+    "CROWD",
     "NO_CORRECTIONS",
     "Corrections",
     "Form",
+    "Look",
     "Resolution",
+    "Scope",
     "added",
-    "companions",
     "counts",
     "forms",
     "merged",
     "parse_corrections",
     "resolve",
+    "scope",
 ]

@@ -79,18 +79,9 @@ def parse_corrections(table: Table) -> Corrections:
     )
 
 
-def companions(blocks: Iterable[str], corrections: Corrections = NO_CORRECTIONS) -> frozenset[str]:
-    """Return the blocks and all that corrections tie to them: what must be resolved together."""
-    tied = [frozenset(block_key(key) for key in group) for group in corrections.same]
-    found = set(blocks)
-    grew = True
-    while grew:
-        grew = False
-        for group in tied:
-            if found & group and not group <= found:
-                found |= group
-                grew = True
-    return frozenset(found)
+def ties(corrections: Corrections) -> tuple[frozenset[str], ...]:
+    """Return the groups of blocks that corrections tie together."""
+    return tuple(frozenset(block_key(key) for key in group) for group in corrections.same)
 
 
 def _joined(groups: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:

@@ -1,10 +1,10 @@
 """Resolution: which forms of a block are one thing, under what id and name, and why."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from transforms.lexicon.names import entity_ids
+from transforms.lexicon.names import entity_ids, family
 from transforms.link.entities.corrections import NO_CORRECTIONS, Corrections
 from transforms.link.entities.forms import Form, most
 from transforms.link.entities.organisations import acronyms
@@ -15,18 +15,15 @@ from transforms.link.entities.persons import (
     spellings,
     surnames,
 )
+from transforms.link.entities.scope import CROWD
 from transforms.link.entities.verdicts import Groups, Rule, Verdict
 from transforms.model.links import Entity, EntityEvidence
 
-RULES: tuple[Rule, ...] = (
-    namesakes,
-    fuller_names,
-    spellings,
-    initials,
-    surnames,
-    acronyms,
-)
-"""Rules in order. Each reads the groups that those before it made."""
+BLOCK_RULES: tuple[Rule, ...] = (namesakes, fuller_names, spellings)
+"""Rules on the forms of one block, in order. Each reads the groups that those before it made."""
+
+FAMILY_RULES: tuple[Rule, ...] = (initials, surnames, acronyms)
+"""Rules on the forms of a whole family of blocks, after the others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,21 +38,34 @@ class Resolution:
     """Sorted; a form that is its entity's only one has none."""
 
 
-def resolve(forms: Iterable[Form], corrections: Corrections = NO_CORRECTIONS) -> Resolution:
+def resolve(
+    forms: Iterable[Form],
+    corrections: Corrections = NO_CORRECTIONS,
+    complete: Container[str] | None = None,
+) -> Resolution:
     """Say which forms are one thing. A pure function of the set of forms and the corrections.
 
     Give it all forms of the blocks concerned; several blocks at once give what each alone would,
-    where no correction ties them. Linear in the number of forms, but for sorting.
+    where no correction or family ties them. `complete` names the families whose blocks are all
+    here (see `scope`); without it, everything is. Linear in the number of forms, but for sorting.
     """
     by_key = {form.form_key: form for form in sorted(forms, key=lambda form: form.form_key)}
     groups = Groups(by_key, corrections)
     verdicts: list[Verdict] = list(groups.corrected())
     blocks: defaultdict[str, list[Form]] = defaultdict(list)
+    families: defaultdict[str, list[Form]] = defaultdict(list)
+    sizes: defaultdict[str, set[str]] = defaultdict(set)
     for form in by_key.values():
         blocks[form.block_key].append(form)
+        families[family(form.block_key)].append(form)
+        sizes[family(form.block_key)].add(form.block_key)
     for _, block in sorted(blocks.items()):
-        for rule in RULES:
+        for rule in BLOCK_RULES:
             verdicts += rule(block, groups)
+    for name, members in sorted(families.items()):
+        if len(sizes[name]) <= CROWD and (complete is None or name in complete):
+            for rule in FAMILY_RULES:
+                verdicts += rule(members, groups)
     ids = _ids(groups, corrections)
     return Resolution(
         entity_ids={key: ids[groups.root(key)] for key in by_key},

@@ -1,6 +1,7 @@
 """Resolving a block depends on the set of forms alone, and rather splits than merges."""
 
 import random
+import sys
 import tomllib
 from pathlib import Path
 
@@ -8,19 +9,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transforms.lexicon.names import alone_id, block_key, form_key
+from transforms.errors import BadSettings
+from transforms.lexicon.names import alone_id, block_key, family, form_key
 from transforms.link.entities import (
     NO_CORRECTIONS,
     added,
-    companions,
     counts,
     forms,
     merged,
     parse_corrections,
+    resolution,
     resolve,
+    scope,
 )
 from transforms.model.facts import LocalEntity
 
+scoping = sys.modules["transforms.link.entities.scope"]
 CASES = tomllib.loads((Path(__file__).parent / "resolution.toml").read_text("utf-8"))["case"]
 
 
@@ -95,12 +99,12 @@ def test_what_is_taken_away_was_never_there(kept, gone):
 
 @given(st.lists(st.sampled_from(SPECS), min_size=1, max_size=25))
 @settings(deadline=None)
-def test_blocks_do_not_depend_on_each_other(specs):
+def test_families_do_not_depend_on_each_other(specs):
     everything = resolution_of(specs)
     alone = {}
     for form in forms(counts(entity(spec) for spec in specs)):
-        block = [s for s in specs if entity(s).block_key == form.block_key]
-        alone[form.form_key] = resolution_of(block).entity_ids[form.form_key]
+        kin = [s for s in specs if family(entity(s).block_key) == family(form.block_key)]
+        alone[form.form_key] = resolution_of(kin).entity_ids[form.form_key]
     assert alone == everything.entity_ids
 
 
@@ -115,9 +119,111 @@ def test_every_form_has_one_entity_and_none_is_lost(specs):
     assert sum(e.mentions for e in found.entities) == 2 * len(specs)
 
 
+class Kept:
+    """What a warehouse keeps: counts by block, the entities, and each form's entity."""
+
+    def __init__(self, corrections):
+        self.corrections = corrections
+        self.counts: dict[str, list] = {}
+        self.ids: dict[str, str] = {}
+        self.entities: dict[str, object] = {}
+
+    def look(self, limits):
+        return {
+            name: [block for block in sorted(self.counts) if family(block) == name][:most]
+            for name, most in limits.items()
+        }
+
+    def update(self, change):
+        reach = scope({row.block_key for row in change}, self.look, self.corrections)
+        rows = added((row for b in sorted(reach.blocks) for row in self.counts.get(b, ())), change)
+        before = {row.form_key for b in reach.blocks for row in self.counts.get(b, ())}
+        found = resolve(forms(rows), self.corrections, reach.complete)
+        for entity_id in {self.ids.pop(key) for key in before}:
+            self.entities.pop(entity_id, None)
+        self.ids |= found.entity_ids
+        self.entities |= {row.entity_id: row for row in found.entities}
+        for block in reach.blocks:
+            self.counts[block] = [row for row in rows if row.block_key == block]
+            if not self.counts[block]:
+                del self.counts[block]
+
+
+TIES = parse_corrections(
+    {
+        "same": [
+            {"label": "PERSON", "names": ["Mohammed bin Rashad", "MBR"]},
+            {"label": "PERSON", "names": ["Prado", "Danin"]},
+        ],
+        "different": [{"label": "PERSON", "names": ["Oleg Danin", "Oleg P. Danin"]}],
+    }
+)
+
+
+@given(
+    st.lists(
+        st.tuples(st.lists(st.sampled_from(SPECS), min_size=1, max_size=5), st.integers(0, 3)),
+        max_size=10,
+    ),
+    st.integers(1, 3),
+    st.sampled_from([NO_CORRECTIONS, TIES]),
+)
+@settings(deadline=None, max_examples=200)
+def test_a_warehouse_grown_step_by_step_is_the_one_made_at_once(steps, crowd, corrections):
+    documents: list[list] = []
+    kept = Kept(corrections)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(scoping, "CROWD", crowd)
+        patch.setattr(resolution, "CROWD", crowd)
+        for specs, gone in steps:
+            change = counts(entity(spec) for spec in specs)
+            documents.append(specs)
+            if gone < len(documents) - 1:  # an article is taken away in the same run
+                old = documents.pop(gone)
+                change = added(change, counts((entity(spec) for spec in old), sign=-1))
+            kept.update(change)
+        at_once = resolve(forms(counts(entity(s) for d in documents for s in d)), corrections)
+    assert kept.ids == at_once.entity_ids
+    assert tuple(kept.entities[key] for key in sorted(kept.entities)) == at_once.entities
+
+
+def test_a_crowded_family_reads_no_more_than_changed():
+    blocks = [f"person:hale/{number:05}" for number in range(10_000)]
+    asked = []
+
+    def look(limits):
+        asked.append(limits)
+        return {name: blocks[:most] for name, most in limits.items()}
+
+    found = scope({"person:hale", "person:hale/00007"}, look)
+    assert found.blocks == {"person:hale", "person:hale/00007"}
+    assert not found.complete
+    assert max(limits["person:hale"] for limits in asked) < 100
+
+
 def test_corrections_tie_blocks_together():
     corrections = parse_corrections(
-        {"same": [{"label": "PERSON", "names": ["Mohammed bin Salman", "MBS"]}]}
+        {"same": [{"label": "PERSON", "names": ["Mohammed bin Rashad", "MBR"]}]}
     )
-    assert companions(["person:mbs"], corrections) == {"person:mbs", "person:salman"}
-    assert companions(["person:lee"], corrections) == {"person:lee"}
+    found = scope(["person:mbr"], lambda limits: dict.fromkeys(limits, ()), corrections)
+    assert found.blocks == {"person:mbr", block_key("person:mohammed bin rashad")}
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        {"sames": []},
+        {"same": {"names": ["A", "B"]}},
+        {"same": [{"names": ["A", "B"]}]},
+        {"same": [{"label": "MAN", "names": ["A", "B"]}]},
+        {"same": [{"label": "PERSON", "names": ["A"]}]},
+        {"rename": [{"label": "PERSON", "name": "A"}]},
+        {
+            "same": [{"label": "PERSON", "names": ["A", "B"]}],
+            "different": [{"label": "PERSON", "names": ["B", "A"]}],
+        },
+    ],
+)
+def test_corrections_that_make_no_sense_are_refused(table):
+    with pytest.raises(BadSettings, match=r"entities\.toml"):
+        parse_corrections(table)
