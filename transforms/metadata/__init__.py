@@ -1,5 +1,6 @@
 """Metadata: title, authors, publisher, times and language, each with its basis and evidence."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timezone
@@ -8,7 +9,7 @@ from transforms.metadata.country import country_of_locale, country_of_url, host_
 from transforms.metadata.header import Header, decks, read_header, times, titles
 from transforms.metadata.language import language_of
 from transforms.metadata.lines import lines_of
-from transforms.metadata.names import is_desk, is_name
+from transforms.metadata.names import fold, is_desk, is_name
 from transforms.metadata.notices import notices
 from transforms.metadata.page_titles import page_titles
 from transforms.metadata.published import (
@@ -32,6 +33,9 @@ PLAIN_FIELDS = (
     "url", "licence",
 )  # fmt: skip
 
+NOBODY = frozenset({"home", "homepage", "home page", "website", "blog", "news", "untitled"})
+LONGEST_SUBNAME = 24
+"""Characters that an edition's name has at most after the outlet's; slogans are longer."""
 SHOWN_ON_PAGE = 0.84
 """What the visible text of a page is trusted at most: just less than its own structured data."""
 
@@ -160,6 +164,8 @@ def _hear(source_text: str, cleaned: Cleaned, page: Page | None, sidecar: Sideca
     """Collect what sidecar, markup and text say, each weighed by what the others say."""
     language, score = language_of(cleaned.reading.text)
     marked, locale, zone = _of_page(page) if page else ([], None, None)
+    if language is None and locale and re.match(r"[a-z]{2}\b", locale):
+        language = locale[:2]
     said = _of_sidecar(sidecar, page) + marked
     address = _best(said, "url")
     url = address.value if address else None
@@ -177,16 +183,32 @@ def _hear(source_text: str, cleaned: Cleaned, page: Page | None, sidecar: Sideca
     if page:
         shown = [replace(s, trust=min(s.trust, SHOWN_ON_PAGE)) for s in shown]
     bare = {id(raw): scored for raw, scored in ranked}
-    said = _without_outlets([bare.get(id(s), s) for s in said] + shown, url)
+    title = ranked[0][1] if ranked else None
+    said = _without_taglines([bare.get(id(s), s) for s in said] + shown, title)
+    said = _without_outlets(said, url)
     return _Heard(
         said=tuple(said),
         header=header,
-        title=ranked[0][1] if ranked else None,
+        title=title,
         zone=zone,
         language=language,
         language_score=score,
         country_code=country,
     )
+
+
+def _without_taglines(said: Sequence[Statement], title: Statement | None) -> list[Statement]:
+    """Take slogans off outlets' names, and drop names that are the headline's or nobody's."""
+    kept: list[Statement] = []
+    for statement in said:
+        if statement.field == "publisher" and statement.trust < 1:
+            name, _, slogan = statement.value.replace(" – ", " - ").partition(" - ")
+            if len(slogan.split()) > 2 or len(slogan) > LONGEST_SUBNAME:
+                statement = replace(statement, value=name)
+            if fold(statement.value) in NOBODY or (title and key(title.value) == key(name)):
+                continue
+        kept.append(statement)
+    return kept
 
 
 def _chosen(heard: _Heard) -> dict[str, Statement | None]:

@@ -12,7 +12,7 @@ from transforms.metadata.titles import is_credited, is_kicker, is_promotion, key
 
 _UPDATED = re.compile(
     r"\b(?:updated|modified|revised|edited|last reviewed|reviewed|actualizado|aktualisiert|"
-    r"mis à jour|modifié)\b",
+    r"mis à jour|modifié|geändert|modificado|aggiornato)\b",
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
@@ -154,10 +154,7 @@ def decks(header: Header) -> Iterator[Statement]:
         line = header.lines[n]
         if key(line.value) == key(title.value):
             continue
-        if line.kind == "subtitle":
-            yield said("subtitle", line.value, "subtitle_line", 0.7, line)
-            return
-        if _is_deck(header, n):
+        if _may_be_deck(header, n) and (line.kind == "subtitle" or _is_signed_below(header, n)):
             yield said("subtitle", line.value, "line_under_headline", 0.4, line)
         return
 
@@ -173,8 +170,8 @@ def _is_label(header: Header, n: int) -> bool:
     return not any(is_kicker(other.value) or len(other.value) < 9 for other in beside)
 
 
-def _is_deck(header: Header, n: int) -> bool:
-    """Whether the line under the headline is a standfirst: words, and a byline or date after it."""
+def _may_be_deck(header: Header, n: int) -> bool:
+    """Whether a line is words that say more than the headline: no byline, date, plea, caption."""
     line = header.lines[n]
     if header.times[n] or has_cue(line.value) or is_promotion(line.value):
         return False
@@ -182,14 +179,15 @@ def _is_deck(header: Header, n: int) -> bool:
         return False
     if not 25 <= len(line.value) <= 320 or line.is_bullet or line.kind == "caption":
         return False
-    if is_credited(line.value):
-        return False
-    after = header.lines[n + 1 : n + 3]
-    signed = (
+    return not is_credited(line.value)
+
+
+def _is_signed_below(header: Header, n: int) -> bool:
+    """Whether a byline or a date follows a line, as it does the standfirst."""
+    return any(
         header.times[m] or has_cue(header.lines[m].value) or is_name(header.lines[m].value)
         for m in range(n + 1, min(n + 3, len(header.lines)))
     )
-    return bool(after) and any(signed)
 
 
 def times(header: Header) -> Iterator[Statement]:

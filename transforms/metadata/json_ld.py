@@ -123,7 +123,10 @@ def _about(
         ("url", ("url",)),
     ):
         for name in names:
-            if value := _text(data.get(name)):
+            value = _text(data.get(name))
+            if value and field == "section" and value.count(",") > 1:
+                value = value.partition(",")[0]
+            if value:
                 yield said(field, value, name)
                 break
     people: list[str] = []

@@ -15,6 +15,8 @@ _SAMPLE = 2000
 _ENOUGH_WORDS = 25
 _LONG = 150
 """Words from which half the share is enough: lists and tables have fewer function words."""
+LEAST_PROBABILITY = 0.35
+"""Below it the answer is a guess among many: tables, code, lists of names."""
 _SURE_SHARE = 0.22
 """Share of function words from which a text is that language's; running English has 0.3 to 0.5."""
 
@@ -70,4 +72,6 @@ def language_of(text: str) -> tuple[str | None, float | None]:
     if glance:
         return glance
     code, probability = _identifier().classify(sample)
+    if probability < LEAST_PROBABILITY:
+        return None, None
     return str(code), round(min(1.0, float(probability)), 4)

@@ -29,7 +29,7 @@ _HINTS = (
     "read the", "see the", "full ", "original",
 )  # fmt: skip
 _DISTRIBUTED = re.compile(
-    rf"\b(?:distributed|syndicated|provided) by\s+{_OWNER}(?=$|\.\s|\.$|\s*\||\s+\()", re.I
+    rf"\b(?:distributed|syndicated) by\s+{_OWNER}(?=$|\.\s|\.$|\s*\||\s+\()", re.I
 )
 _END = r"(?=$|[.;:|](?:\s|$)|\s+(?:on|with|under|and is|by|in|at)\b|\s*\()"
 _REPUBLISHED = re.compile(
@@ -98,8 +98,8 @@ def _said(
 def _copyright(line: Line, *, followed_by_distribution: bool) -> Iterator[Statement]:
     for match in _COPYRIGHT.finditer(line.text):
         dated = match["years"] or re.match(r",?\s*\d{4}", line.text[match.end() :])
-        if not dated and not match[0].startswith(("©", "(c)", "(C)")):
-            continue
+        if not dated and "ights" not in line.text and not followed_by_distribution:
+            continue  # the owner of a picture
         yield _said("licence", line.value, "copyright_line", 0.5, line, (0, len(line.text)))
         owner = company(match["owner"] or "")
         if not owner or owner.lower().startswith(("all rights", "the author", "the copyright")):
