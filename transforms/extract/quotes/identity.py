@@ -19,6 +19,8 @@ from transforms.model.facts import LocalEntity, Mention
 BODIES = frozenset(("ORG", "GPE", "NORP"))
 WORD = re.compile(r"[^\W_]+")
 FUNCTION_WORDS = frozenset(("the", "a", "an", "of", "for", "s", *MALE, *FEMALE, *NEUTER, *PLURAL))
+OFFICE = re.compile(r"\s(?:of|at|for|in|with|from|on)\s")
+"""Where the place of an office begins: minister of trade, fellow at the institute."""
 TITLE_REACH = 60
 SPEAKER_BONUS, SUBJECT_BONUS = 0.6, 0.8
 """What being the last speaker, and being a subject, count against 400 characters of distance."""
@@ -82,6 +84,8 @@ class Cast:
             score += SUBJECT_BONUS * self._is_subject(mention)
             if best is None or score >= best[0]:
                 best = (score, mention.entity_id)
+        if best is not None:
+            self.genders.setdefault(best[1], "m" if pronoun in MALE else "f")
         return best[1] if best else None
 
     def _body(self, at: int) -> str | None:
@@ -112,7 +116,9 @@ class Cast:
             entity = self.entities.get(mention.local_id)
             if mention.label != "PERSON" or entity is None:
                 continue
-            borne, places = _countries(f"{entity.role or ''} {self._title(mention)}")
+            role = OFFICE.split(entity.role or "")[0]
+            borne, _ = _countries(f"{role} {self._title(mention)}")
+            _, places = _countries(f"{entity.role or ''} {self._title(mention)}")
             if entity.country_code:
                 places.add(entity.country_code)
             if _bears(named, borne) and (not lands or not places or lands & places):

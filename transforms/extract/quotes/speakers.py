@@ -42,15 +42,22 @@ def attributions(scene: Scene) -> list[Attribution]:
         if span.depth:
             continue
         before = done[-1] if done else None
+        own = [*_above(scene, number), *_beside(scene, number), *_leads_in(scene, span)]
         found = [
-            *_above(scene, number),
-            *_beside(scene, number),
+            *(candidate for candidate in own if _can_speak(scene, candidate)),
             *_labels(scene, span),
             *_carried(scene, number, before),
             *_from_paragraph_before(scene, span, before),
         ]
         done.append(Attribution(number, *_best(found)))
     return done
+
+
+def _can_speak(scene: Scene, candidate: Candidate) -> bool:
+    """Tell whether a candidate has letters, and stands outside quotations."""
+    if not any(letter.isalpha() for letter in scene.text[candidate.start : candidate.stop]):
+        return False
+    return not scene.quotations(candidate.start, candidate.start + 1)
 
 
 def _best(found: list[Candidate]) -> tuple[Candidate | None, float | None]:
@@ -169,7 +176,8 @@ def _following(scene: Scene, span: Quoted, report: Report, gap: str) -> str:
         ended = scene.text[span.stop - 1] == "." or gap.strip().startswith(".")
         busy = any(scene.tree.dep[c] in BUSY for c in scene.tree.children[report.cue])
         busy = busy or (report.frame is None and scene.text[report.cue_start].isupper())
-        return "later" if ended and busy else "after"
+        apart = report.rule not in ("subject", "inverted", "relative", "according_to")
+        return "later" if ended and (busy or apart) else "after"
     return "later" if SENTENCE_END.search(gap + "“") else "sentence"
 
 
@@ -191,6 +199,22 @@ def _labels(scene: Scene, span: Quoted) -> Iterator[Candidate]:
         yield _named(*label.span(1), "label")
     if name := SIGNATURE.match(scene.text, span.mark_stop, stop):
         yield _named(*name.span(1), "signature")
+
+
+def _leads_in(scene: Scene, span: Quoted) -> Iterator[Candidate]:
+    """Yield the subject of a clause that ends in a colon, whatever its verb: `Lee is blunt:`."""
+    tree = scene.tree
+    start = scene.paragraphs[scene.paragraph(span.mark_start)][0]
+    start = max(start, span.mark_start - LONG_GAP)
+    lead = scene.text[start : span.mark_start]
+    if not lead.rstrip().endswith(":"):
+        return
+    start += max((end.end() for end in SENTENCE_END.finditer(lead)), default=0)
+    tokens = tree.between(start, span.mark_start)
+    subjects = [t for t in tokens if tree.is_subject(t)]
+    roots = [t for t in subjects if tree.dep[tree.heads[t]] in ("ROOT", "conj", "ccomp")]
+    if found := (roots or subjects)[:1]:
+        yield scene.bare(found[0], "leads_in")
 
 
 def _named(start: int, stop: int, how: str) -> Candidate:

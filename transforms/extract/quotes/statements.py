@@ -6,7 +6,8 @@ from transforms.extract.quotes.reports import NO_SPEAKERS, RELATIVE, Report
 from transforms.extract.quotes.tree import Tree
 from transforms.extract.quotes.vocabulary import is_speaker
 
-MIN_OBJECT_WORDS = 3
+MIN_OBJECT_WORDS, MIN_WORDS = 3, 2
+NOBODY = frozenset(("nobody", "none", "anyone", "anybody"))
 STRONG_CUE = 0.9
 LINKED = frozenset(("as", "for", "of", "to"))
 
@@ -21,7 +22,8 @@ def statement(text: str, tree: Tree, report: Report) -> tuple[int, int] | None:
     start, stop = tree.hull(tokens)
     if "\n" in text[start:stop] or not _plausible(tree, report):
         return None
-    if _is_phrase(tree, report) and text.count(" ", start, stop) < MIN_OBJECT_WORDS - 1:
+    least = MIN_OBJECT_WORDS if _is_phrase(tree, report) else MIN_WORDS
+    if len(text[start:stop].split()) < least:
         return None
     return start, stop
 
@@ -68,7 +70,7 @@ def _plausible(tree: Tree, report: Report) -> bool:
         return False
     word, pos = tree.words[report.speaker], tree.pos[report.speaker]
     if pos == "PRON":
-        return word not in NO_SPEAKERS
+        return word not in NO_SPEAKERS | NOBODY
     said = report.strength >= STRONG_CUE and not _is_object(tree, report)
     return pos != "NOUN" or said or is_speaker(word)
 

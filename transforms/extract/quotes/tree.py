@@ -1,6 +1,6 @@
 """The parse of an article's passages, its tokens placed in the reading."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from transforms.extract.quotes.marks import Quoted
@@ -53,6 +53,10 @@ class Tree:
     def child(self, token: int, *deps: str) -> int | None:
         """Return the first child with one of the relations."""
         return next((c for c in self.children[token] if self.dep[c] in deps), None)
+
+    def between(self, start: int, stop: int) -> range:
+        """Return the tokens that start in a stretch of the reading."""
+        return range(bisect_left(self.starts, start), bisect_left(self.starts, stop))
 
     def is_subject(self, token: int) -> bool:
         """Tell whether a token is a subject outside quotations."""
