@@ -35,6 +35,7 @@ for _name, _family in _DATA["hint"].items():
         for _form in sorted({_part, _closed}):
             _PARTS.setdefault(_form[:3], []).append((_form, _name))
 
+_OF_OTHERS = ("has-", "no-", "not-", "with-", "without-")
 _SEPARATORS = re.compile(r"[-_:]+")
 
 
@@ -43,6 +44,8 @@ def _families(name: str) -> tuple[str, ...]:
     """Return the families that one name, a run without white space, belongs to."""
     found: dict[str, None] = {}
     name = _SEPARATORS.sub("-", name).strip("-")
+    if name.startswith(_OF_OTHERS):
+        return ()
     for word in (name, name.rpartition("-")[2]):
         found.update(dict.fromkeys(_WORDS.get(word, ())))
     name = f"-{name}-"

@@ -22,6 +22,8 @@ _PARTS = frozenset({"body", "div", "main", "article", "section", "table", "tbody
 _TAIL = 3
 """Paragraphs at the end of an article among which pleas and notes on its making stand."""
 _SEEN = 0.1
+_MOST = 0.6
+"""The same for all prose, should the voices hear the wrong part of the page."""
 _DOMINANT = 0.4
 """An element with this share of the page's prose is no side matter, whatever its name says."""
 _INTRODUCTION = 5
@@ -74,6 +76,11 @@ def mark_hints(page: Page, facts: list[Facts]) -> None:
     total = sums[-1] or 1.0
     own = [hints_of(container.tag, container.hint) for container in page.containers]
     shares = [(sums[held.last + 1] - sums[held.first]) / total for held in page.containers]
+    prose = _sums([len(fact.text) if fact.is_prose else 0 for fact in facts])
+    for number, held in enumerate(page.containers):
+        if held.tag not in _SIDE_TAGS and prose[-1]:
+            inside = (prose[held.last + 1] - prose[held.first]) / prose[-1]
+            shares[number] = 1.0 if inside >= _MOST else shares[number]
     names = [_DIGITS.sub("", container.hint) for container in page.containers]
     of_name: dict[str, float] = {}
     for name, container, share in zip(names, page.containers, shares, strict=True):
