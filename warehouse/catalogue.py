@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 
 from transforms.errors import WarehouseError
-from warehouse.disk import Steps, disk_trouble, no_steps, sync_folder, token
+from warehouse.disk import Steps, disk_trouble, no_steps, sync_file, sync_folder, token
 from warehouse.log import Manifest
 from warehouse.schema import literal
 from warehouse.views import (
@@ -42,6 +42,7 @@ def build(root: Path, manifest: Manifest, at: Steps = no_steps) -> None:
         with disk_trouble(f"write {root / NAME}"):
             _write(beside, root, manifest)
             beside.chmod(0o444)
+            sync_file(beside)
             at("catalogue built")
             # A write-ahead log left by someone who wrote into the old file would be replayed
             # into the new one, or make every reader fail.

@@ -1,6 +1,5 @@
 """Merge small files and drop dead rows, in the commit protocol; delete what no commit needs."""
 
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -13,7 +12,7 @@ import pyarrow as pa
 from transforms.errors import CommitConflict, WarehouseError
 from warehouse import catalogue, log
 from warehouse.catalog import BY_NAME, TABLES
-from warehouse.disk import Steps, disk_trouble, no_steps, token
+from warehouse.disk import Steps, disk_trouble, no_steps, spill_folder, token
 from warehouse.log import LOG, DataFile, Manifest, TombstoneFile
 from warehouse.parts import ROWS_PER_BATCH, Parts, groups
 from warehouse.schema import STAMP, columns, literal, quoted
@@ -78,7 +77,7 @@ def compact(root: Path, base: Manifest, *, full: bool = False, at: Steps = no_st
     published = False
     try:
         with duckdb.connect(":memory:") as connection:
-            connection.execute(f"set temp_directory = {literal(str(_spill()))}")
+            connection.execute(f"set temp_directory = {literal(str(spill_folder()))}")
             tables = dict(base.tables)
             # After a full merge no tombstone is left that could take a row of stamp 0 for dead.
             forget = full and set(base.tables) <= set(BY_NAME)
@@ -153,10 +152,6 @@ def _delete(root: Path, written: Sequence[Parts], graves: TombstoneFile | None) 
     if graves is not None:
         with suppress(OSError):
             (root / graves.path).unlink(missing_ok=True)
-
-
-def _spill() -> Path:
-    return Path(tempfile.gettempdir()) / "copydesk-spill"
 
 
 def collect(

@@ -3,6 +3,7 @@
 import errno
 import fcntl
 import os
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -67,6 +68,19 @@ def sync_file(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and the ones above it, each with a name that survives a power cut."""
+    if not folder.is_dir():
+        make_folder(folder.parent)
+        folder.mkdir(exist_ok=True)
+        sync_folder(folder.parent)
+
+
+def spill_folder() -> Path:
+    """Return where DuckDB may put what does not fit into memory; each user has an own one."""
+    return Path(tempfile.gettempdir()) / f"copydesk-spill-{os.getuid()}"
 
 
 def put_if_absent(path: Path, content: bytes) -> bool:

@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from warehouse.catalog import Table
-from warehouse.disk import disk_trouble, sync_file, sync_folder
+from warehouse.disk import disk_trouble, make_folder, sync_file, sync_folder
 from warehouse.log import DataFile
 from warehouse.schema import STAMP, columns
 
@@ -48,7 +48,7 @@ class HashedFile:
     """A new file that knows the hash and size of what was written to it."""
 
     def __init__(self, path: Path) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         self.path = path
         self.size = 0
         self.closed = False

@@ -1,7 +1,6 @@
 """Questions in SQL to one commit of the warehouse, which never changes under the reader."""
 
 import re
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -15,6 +14,7 @@ import duckdb
 from transforms.errors import BadQuery, BrokenWarehouse, UnknownKey
 from warehouse import log
 from warehouse.catalog import BY_NAME, BY_ROW
+from warehouse.disk import spill_folder
 from warehouse.log import Manifest
 from warehouse.schema import columns, comment, header, literal, quoted, sql_files
 from warehouse.views import ready_statements, table_statements
@@ -216,7 +216,6 @@ class Reader:
 
     def _prepare(self, statements: Sequence[str]) -> None:
         run = self._connection.execute
-        spill = Path(tempfile.gettempdir()) / "copydesk-spill"
         files = [str(self.root / file.path) for file in self.manifest.files()]
         run("set global TimeZone = 'UTC'")
         run("set global autoinstall_known_extensions = false")
@@ -224,7 +223,7 @@ class Reader:
         run(";\n".join(statements))
         run("commit")
         # From here on SQL reads these files and nothing else of the machine.
-        run(f"set temp_directory = {literal(str(spill))}")
+        run(f"set temp_directory = {literal(str(spill_folder()))}")
         run("set allowed_paths = ?", [files])
         run("set enable_external_access = false")
         run("set lock_configuration = true")

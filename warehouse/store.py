@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from transforms.errors import NoWarehouse, WarehouseError
 from warehouse import catalogue, checks, log
 from warehouse.checks import Broken
-from warehouse.disk import Steps, disk_trouble, no_steps, writers_lock
+from warehouse.disk import Steps, disk_trouble, make_folder, no_steps, writers_lock
 from warehouse.log import Manifest
 from warehouse.reader import Reader
 
@@ -121,6 +121,6 @@ class Warehouse:
 
     def _create(self) -> None:
         with disk_trouble(f"make a warehouse in {self.root}"):
-            (self.root / log.LOG).mkdir(parents=True, exist_ok=True)
-            (self.root / "data").mkdir(exist_ok=True)
+            make_folder(self.root / log.LOG)
+            make_folder(self.root / "data")
         log.publish(self.root, Manifest())

@@ -9,7 +9,6 @@ import pytest
 from tests.warehouse.samples import article, put
 from transforms.errors import BadQuery, UnknownKey, WarehouseError
 from transforms.model.documents import Document, Source
-from warehouse.schema import sql_files
 
 
 @pytest.mark.parametrize(
@@ -153,25 +152,3 @@ def test_answers_as_files(stocked, tmp_path):
         "answer.parquet",
         "shape.parquet",
     ]
-
-
-@pytest.mark.parametrize("view", [path.stem for path in sql_files("views")])
-def test_every_ready_view_answers(stocked, view):
-    """Each view runs, on full tables and on empty ones."""
-    with stocked.reader() as reader:
-        rows = reader.rows(f"select * from {view}")
-        assert len(set(reader.columns)) == len(reader.columns)
-    assert rows or view in {
-        "figures_that_disagree",
-        "quotes_across_outlets",
-        "rejected_seeds",
-        "metadata_conflicts",
-        "entities_together",
-    }
-
-
-def test_views_answer_in_an_empty_warehouse(warehouse):
-    """A newcomer's first query gives no error."""
-    with warehouse.reader() as reader:
-        for path in sql_files("views"):
-            assert reader.rows(f"select * from {path.stem}") == []
