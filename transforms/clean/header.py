@@ -59,6 +59,8 @@ def _body_start(scene: Scene, run_start: int) -> int | None:
     """Return the first block of running text, decks above a byline or date aside."""
     total = len(scene.shapes)
     start = next((n for n in range(run_start, total) if _reads(scene, n)), None)
+    if start and _asks(scene, start):
+        start = next((n for n in range(start + 1, total) if _reads(scene, n)), start)
     for _ in range(2):
         if start is None or scene.shapes[start].count > TITLE["longest_deck"]:
             return start
@@ -69,6 +71,13 @@ def _body_start(scene: Scene, run_start: int) -> int | None:
             return start
         start = after
     return start
+
+
+def _asks(scene: Scene, number: int) -> bool:
+    """Tell whether a block is a question as headlines are, with other lines above it."""
+    block = scene.shapes[number]
+    above = any(shape.count for shape in scene.shapes[:number])
+    return above and block.ends in "?!" and block.sentences == 1 and block.count <= 20
 
 
 def _walk_back(scene: Scene, start: int) -> int:
@@ -109,7 +118,23 @@ def _title(scene: Scene, stop: int) -> int | None:
             best = (score, number)
     if best is None or best[0] < TITLE["enough"]:
         return None
+    above = _title_above(scene, best[1])
+    if above is not None:
+        return above
     return scene.first[best[1]] if _same_header(scene, best[1]) else best[1]
+
+
+def _title_above(scene: Scene, number: int) -> int | None:
+    """Return the line above a block that looks like a deck, if that line can be the title."""
+    deck = scene.shapes[number]
+    if deck.capitals >= TITLE["deck_capitals"] or deck.is_item:
+        return None
+    above = next((n for n in range(number - 1, -1, -1) if not scene.shapes[n].is_void), None)
+    if above is None or scene.own[above] is not None or scene.said_twice[number]:
+        return None
+    block = scene.shapes[above]
+    fits = TITLE["least_usual"] <= block.count <= TITLE["most_usual"] and not block.is_item
+    return above if fits and not is_name(block) else None
 
 
 def _same_header(scene: Scene, number: int) -> bool:
@@ -135,19 +160,29 @@ def _title_score(
         score += TITLE["page_title"]
     if scene.said_twice[number] and block.count >= 4:
         score += TITLE["twice"]
-    if any(_signs(scene, n) for n in range(number + 1, min(number + 6, stop))):
-        score += TITLE["above_byline"]
+    score += TITLE["above_byline"] * _signature_near(scene, number, stop)
     if TITLE["least_usual"] <= block.count <= TITLE["most_usual"]:
         score += TITLE["usual_length"]
-    if block.ends == "." or (block.is_prose and block.sentences):
+    if block.ends == "." or (block.is_prose and block.sentences and block.ends != "?"):
         score += TITLE["sentence"]
     if block.is_item:
         score += TITLE["item"]
-    if is_name(block) and block.count <= 4:
+    if (is_name(block) and block.count <= 4) or not any(word.isalpha() for word in block.words):
         score += TITLE["name"]
     if found is not None and found[0] != "kicker":
         score -= min(found[2], 4.0)
     return score
+
+
+def _signature_near(scene: Scene, number: int, stop: int) -> float:
+    """Return 1 for a byline or date right below a block, less for each line between, 0 for none."""
+    between = 0
+    for below in range(number + 1, min(number + 8, stop)):
+        if _signs(scene, below) or is_name(scene.shapes[below]):
+            return 1 / (1 + 0.5 * between)
+        if not scene.shapes[below].is_void and not scene.soft[below]:
+            between += 1
+    return 0.0
 
 
 def is_name(block: Shape) -> bool:
