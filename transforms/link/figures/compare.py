@@ -1,6 +1,6 @@
 """Whether two figures are for the same thing, and whether they agree."""
 
-from transforms.link.figures.frame import FigureSide, Frame, frame, groups
+from transforms.link.figures.frame import FigureSide, Frame, frame, groups, harm
 from transforms.link.figures.values import Value, agree, contradict, difference, value_of
 from transforms.link.words import surface_words
 from transforms.model.links import FigureMatch
@@ -12,10 +12,8 @@ ENOUGH_TO_DIFFER = 5
 CLOSE_STORY = 3
 """Shared names from which on two articles are surely about one thing."""
 
-RUNNING = frozenset(["dead", "injured", "missing", "displaced", "rescued", "arrested", "infected"])
-"""Counts that go up from day to day."""
-
 SAME_COUNT_DAYS = 3
+"""Days after which a count of people who came to harm is another count."""
 
 STAGES = {
     "goal": "one is a goal",
@@ -88,9 +86,9 @@ def _evidence(one: Frame, other: Frame, names: int) -> int:
     """Count what speaks for one topic: concepts most, what is counted, then other words."""
     concepts = one.concepts & other.concepts
     found = 2 * len(concepts) + any(concepts & group for group in groups())
-    found += bool(RUNNING & concepts) + _counted(one, other)
+    found += bool(harm() & concepts) + _counted(one, other)
     found += min(3, len(_others(one, other)))
-    found += bool(one.names & other.names) + bool(one.periods & other.periods)
+    found += bool(one.names & other.names) + bool(one.periods and other.periods)
     found += bool(one.side.per and one.side.per == other.side.per)
     found += _same_source(one.side.said_by, other.side.said_by)
     if one.side.as_of and one.side.as_of == other.side.as_of:
@@ -208,7 +206,7 @@ def _incomparable(one: Frame, other: Frame) -> str:
     if one.side.dimension != "count" and _is_change(one) != _is_change(other):
         return "one is a change, the other is not"
     days = _days(one.side, other.side)
-    if RUNNING & one.concepts & other.concepts and days is not None and days > SAME_COUNT_DAYS:
+    if harm() & one.concepts & other.concepts and days is not None and days > SAME_COUNT_DAYS:
         return f"the counts are {days:.0f} days apart"
     return ""
 

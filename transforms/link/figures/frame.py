@@ -31,6 +31,11 @@ _PART = r"(?:of|among) (?:those|them|these|whom|which)\b"
 _PART_BEFORE = re.compile(rf"\b{_PART}[^.;]{{0,20}}$", re.IGNORECASE)
 _PART_AFTER = re.compile(rf"^\s*(?:\w+ ){{0,2}}{_PART}", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:not|rather than|instead of) (?:an? |the )?$", re.IGNORECASE)
+_TO_RAISE = re.compile(
+    r"\bto (?:boost|raise|increase|lift|expand|grow|bring|push|cut|reduce|lower|halve|double)\b"
+    r"[^.;:]{3,80}\bto\s+(?:(?:about|around|some|nearly|roughly|over)\s+)?$",
+    re.IGNORECASE,
+)
 _BY_YEAR = re.compile(r"^[^.;,]{0,20}\bby (?:the end of )?20\d\d\b")
 
 
@@ -103,6 +108,12 @@ def _concepts() -> tuple[Mapping[str, str], Mapping[tuple[str, ...], str]]:
         for phrase in entry.get("phrases", ())
     }
     return words, phrases
+
+
+@cache
+def harm() -> frozenset[str]:
+    """Return the concepts of people who came to harm or were saved from it: counts that run up."""
+    return frozenset(tomllib.loads(_resource("concepts.toml"))["groups"]["people"])
 
 
 @cache
@@ -208,7 +219,7 @@ def _cue_names(side: FigureSide, plain: frozenset[str], before: str, after: str)
     for name in ("goal", "past", "provisional", "compared", "denied", "each"):
         if plain & _cues()[name]:
             yield name
-    if side.status == "goal":
+    if side.status == "goal" or _TO_RAISE.search(before):
         yield "goal"
     if plain & _cues()["future"] or side.status == "forecast" or _is_ahead(side, after):
         yield "ahead"

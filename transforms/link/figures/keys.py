@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from math import floor, log
 
-from transforms.link.figures.frame import FigureSide, Frame, frame, groups
+from transforms.link.figures.frame import FigureSide, Frame, frame, harm
 from transforms.link.figures.names import story_names
 
 STEP = 0.03
@@ -62,7 +62,7 @@ def _is_compared(about: Frame) -> bool:
         return False
     if side.value_high is not None and _CHANGE.search(side.text):
         return False
-    harmed = any(about.concepts & group for group in groups())
+    harmed = bool(about.concepts & harm())
     return side.dimension != "count" or abs(side.value) >= FEWEST or harmed
 
 

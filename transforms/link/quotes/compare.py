@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from rapidfuzz.distance import LCSseq, Levenshtein
+from rapidfuzz.distance import LCSseq
 from rapidfuzz.fuzz import ratio
 
 from transforms.link.quotes.keys import SHORTEST
@@ -137,26 +137,23 @@ def _changed(one: Wording, other: Wording) -> Likeness | None:
         return None
     if set(one.content).isdisjoint(other.content):
         return None
-    (a, b), (c, d) = _core(one.words, other.words)
-    mine, theirs = one.words[a:b], other.words[c:d]
+    (a, b), (c, d) = _core(one.stems, other.stems)
+    mine, theirs = one.stems[a:b], other.stems[c:d]
     if not mine or not theirs:
         return None
     shorter = min(len(one.words), len(other.words))
-    shared = LCSseq.similarity(mine, theirs)
-    near = shared / max(len(mine), len(theirs))
+    shared = _shared(mine, theirs)
+    near = len(shared) / max(len(mine), len(theirs))
     if near < NEAR or min(len(mine), len(theirs)) < COVERED * shorter:
         return None
-    same = _shared(mine, theirs)
-    most = max(len(content(mine)), len(content(theirs)))
+    most = max(len(content(one.words[a:b])), len(content(other.words[c:d])))
+    same = tuple(one.words[a + at] for at in shared)
     if len(content(same)) < NEAR_IN_MEANING * most:
         return None
     parts = (len(mine) / len(one.words), len(theirs) / len(other.words))
-    if min(parts) >= COVERED - 0.05:
-        whole = 1 - Levenshtein.distance(one.words, other.words) / max(
-            len(one.words), len(other.words)
-        )
-        return Likeness("variant", max(whole, 0.0), same, False)
-    return Likeness("part", near, same, False, 0 if parts[0] < parts[1] else 1)
+    if min(parts) < COVERED - 0.05:
+        return Likeness("part", near, same, False, 0 if parts[0] < parts[1] else 1)
+    return Likeness("variant", near, same, False)
 
 
 def _core(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[tuple[int, int], tuple[int, int]]:
@@ -171,9 +168,10 @@ def _core(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[tuple[int, int]
     )
 
 
-def _shared(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+def _shared(one: tuple[str, ...], other: tuple[str, ...]) -> list[int]:
+    """Return where in the first the words stand that both have, in turn."""
     blocks = [block for block in LCSseq.opcodes(one, other) if block.tag == "equal"]
-    return tuple(word for block in blocks for word in one[block.src_start : block.src_end])
+    return [at for block in blocks for at in range(block.src_start, block.src_end)]
 
 
 def _enough(found: Likeness, agree: bool | None, apart: bool, days: float | None) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from transforms.link.words import NEGATIONS, STOP, one_spelling, surface_words
+from transforms.link.words import NEGATIONS, STOP, one_spelling, stem, surface_words
 
 _QUOTED = re.compile(r"“([^“”]+)(?:”|$)|\"([^\"]+)(?:\"|$)|«([^«»]+)(?:»|$)")
 _QUOTED_SINGLY = re.compile(r"(?<!\w)[‘']([^‘]+?)(?:[’'](?!\w)|$)")
@@ -27,6 +27,11 @@ class Wording:
     def words(self) -> tuple[str, ...]:
         """All words in one spelling."""
         return tuple(word for part in self.parts for word in part)
+
+    @cached_property
+    def stems(self) -> tuple[str, ...]:
+        """The same without endings."""
+        return tuple(stem(word) for word in self.words)
 
     @cached_property
     def content(self) -> tuple[str, ...]:
