@@ -5,14 +5,13 @@ import signal
 import sys
 from pathlib import Path
 
-sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parents[1])]
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from conftest import FakeModel  # noqa: E402
-
-from flows import batches, models, running  # noqa: E402
-from flows.running import Options, Watcher  # noqa: E402
-from flows.settings import Desk  # noqa: E402
-from warehouse.store import Warehouse  # noqa: E402
+from flows import batches, models, running
+from flows.running import Options, Watcher
+from flows.settings import Desk
+from tests.fakes import FakeModel
+from warehouse.store import Warehouse
 
 
 def main() -> None:
