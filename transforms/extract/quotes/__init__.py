@@ -42,7 +42,7 @@ def quotes(
     tree = Tree(model.parse(wanted.text), wanted, spans)
     scene = Scene(text, spans, tree, reports(tree))
     spoken = [a for a in attributions(scene) if is_speech(text, spans[a.span], a)]
-    unmarked = tuple(blocks(text, scene))
+    unmarked = tuple(blocks(reading, scene))
     made = drafts(scene, spoken, unmarked)
     heads = [tree.starts[t] for t in range(len(tree)) if tree.is_subject(t)] if mentions else []
     subjects = [reading.source(head, head + 1)[0] for head in heads]

@@ -151,8 +151,10 @@ def _statements(
         report = scene.reports[cue]
         if cue in taken or whole or (report.strength <= FAINT and _is_inside(scene, cue, said)):
             continue
-        kind = "mixed" if any(span.start in speech for span in over) else "indirect"
         choice = scene.candidate(report, "complement")
+        if not any(letter.isalpha() for letter in scene.text[choice.start : choice.stop]):
+            continue
+        kind = "mixed" if any(span.start in speech for span in over) else "indirect"
         yield Draft(*_widened(scene, (start, stop)), kind, choice)
 
 

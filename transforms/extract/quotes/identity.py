@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from transforms.extract.quotes.vocabulary import (
     DOCUMENTS,
@@ -58,7 +58,7 @@ class Cast:
         if words in NEUTER and recent and self.labels.get(recent[-1] or "") in BODIES:
             return recent[-1]
         if words in NEUTER | PLURAL:
-            return self._body(start)
+            return self._body(start, BODIES - {"GPE"} if words in PLURAL else BODIES)
         inside = [m for m in self._between(start, stop) if m.start >= start and m.stop <= stop]
         named = [m for m in inside if m.start <= head < m.stop]
         persons = [m for m in inside if m.label == "PERSON"]
@@ -88,14 +88,14 @@ class Cast:
             self.genders.setdefault(best[1], "m" if pronoun in MALE else "f")
         return best[1] if best else None
 
-    def _body(self, at: int) -> str | None:
+    def _body(self, at: int, labels: Collection[str]) -> str | None:
         """Return the body that it or they stands for: the subject before, if that is one."""
         place = bisect_left(self.subjects, at) - 1
         if place < 0 or at - self.subjects[place] > REACH:
             return None
         head = self.subjects[place]
         near = self._between(max(0, head - TITLE_REACH), head + 1)
-        found = [m for m in near if m.start <= head < m.stop and m.label in BODIES]
+        found = [m for m in near if m.start <= head < m.stop and m.label in labels]
         return found[-1].entity_id if found else None
 
     def _clashes(self, pronoun: str, entity: str) -> bool:

@@ -21,6 +21,12 @@ LAST_WORD = 40
 TRIGGERS = frozenset(form for form, cue in CUES.items() if cue.groups - {"manner", "form"}) | {
     "according"
 }
+DATELINE = re.compile(
+    r"[A-Z][A-Z.'’ -]{2,30}(?:,[ ][A-Z][\w.]*(?:[ ][A-Z][\w.]*)?){0,2}"
+    r"(?:,?[ ][A-Z][a-z]{2,8}\.?[ ]\d{1,2})?"
+    r"[ ]*(?:\([^)\n]{2,30}\)[ ]*)?(?:--|[-–—])[ ]+(?=\S)"
+)
+"""As in: GENEVA, Switzerland, Oct. 4 (Agency) - """
 WORD = re.compile(r"[a-z]+")
 
 
@@ -74,13 +80,19 @@ def _worth(text: str, marks: Sequence[int]) -> Iterator[tuple[int, int]]:
             elif before is not None:
                 yield from _reporting(text, *before)
             before = None
-            yield start, stop
+            yield _after_dateline(text, start), stop
             continue
         if before is not None:
             yield from _reporting(text, *before)
-        before = (start, stop)
+        before = (_after_dateline(text, start), stop)
     if before is not None:
         yield from _reporting(text, *before)
+
+
+def _after_dateline(text: str, start: int) -> int:
+    """Return where a paragraph goes on behind its dateline, which is no part of its sentence."""
+    dateline = DATELINE.match(text, start)
+    return dateline.end() if dateline else start
 
 
 def _reporting(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:

@@ -120,7 +120,7 @@ class Scene:
         tree = self.tree
         start, stop = tree.noun_phrase(head)
         word, pos = tree.words[head], tree.pos[head]
-        if pos == "PROPN" or word in PRONOUNS - NEUTER:
+        if pos == "PROPN" or word in PRONOUNS - NEUTER - {"you", "your"}:
             return start, stop, WEIGHTS["person"]
         if word in NEUTER:
             return start, stop, WEIGHTS["neuter"]

@@ -8,7 +8,7 @@ import pytest
 from transforms.extract.quotes import quotes
 from transforms.model.cleaned import Context
 from transforms.model.facts import LocalEntity, Mention
-from transforms.model.reading import Reading
+from transforms.model.reading import Piece, Reading
 
 pytestmark = pytest.mark.model
 
@@ -70,6 +70,21 @@ def test_offsets_count_in_the_source(language_model):
         assert reading.source_text[row.start : row.stop] == row.text
         assert reading.source_text[row.speaker_start : row.speaker_stop] == row.speaker
         assert reading.source_text[row.cue_start : row.cue_stop] == row.cue
+
+
+def test_a_source_note_that_cleaning_took_away_still_ends_a_block(language_model):
+    line = "As Ana Ruiz wrote for the Daily Ledger, the fund is empty:"
+    one = "The books were closed in March, and nobody has seen the ledgers since then."
+    two = "Nobody on the council knows where they are kept, or by whom."
+    three = "The council meets on Monday."
+    source = f"{line}\n\n{one}\n\n{two} [Source]\n\n{three}"
+    pieces = []
+    for words in (line, one, two, three):
+        start = source.index(words)
+        pieces += [Piece("\n\n", start, start)] if pieces else []
+        pieces.append(Piece(words, start, start + len(words)))
+    rows = quotes(Reading.of(pieces, source), Context(doc_id="d"), language_model)
+    assert [row.text for row in rows if row.kind == "direct"] == [one, two]
 
 
 TEXT = (
