@@ -2,6 +2,8 @@
 
 import re
 
+from transforms.lexicon.tokens import Tokens
+
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
 
 
@@ -30,3 +32,31 @@ def digits_value(text: str) -> float | None:
     if _SPACED.fullmatch(text):
         return float("".join(text.split()))
     return None
+
+
+def exponent(tokens: Tokens, value: float, end: int) -> tuple[float, int]:
+    """Read 1.3x10^6, 2.998×10−8 and 12.32e+14 to the end."""
+    at, sign = end, 1
+    if tokens.at(at) == "e" and tokens.glued(at):
+        at += 1
+    elif tokens.at(at) in ("x", "×") and tokens.at(at + 1) == "10":
+        at += 2
+        at += tokens.at(at) == "^"
+    else:
+        return value, end
+    if tokens.at(at) in ("-", "−", "+"):
+        sign, at = (1 if tokens.at(at) == "+" else -1), at + 1
+    power = tokens.at(at)
+    if not (power.isdecimal() and tokens.glued(at) and len(power) <= 3):
+        return value, end
+    exponent = sign * int(power)
+    if abs(exponent) > 200:
+        return value, end
+    return value * 10.0**exponent, at + 1
+
+
+def times(value: float, factor: float) -> float:
+    """Multiply and mend what binary fractions leave over: 65.4 times 1e9 is a whole number."""
+    product = value * factor
+    whole = float(round(product)) if abs(product) < 1e300 else product
+    return whole if whole and abs(product - whole) <= 1e-9 * abs(product) else product

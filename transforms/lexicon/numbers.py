@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from transforms.lexicon.digits import digits_value
+from transforms.lexicon.digits import digits_value, exponent, times
 from transforms.lexicon.number_words import (
     AND,
     ARTICLES,
@@ -27,6 +27,7 @@ from transforms.lexicon.tokens import Tokens
 
 _SEVERAL = frozenset({"several", "few", "many"})
 _SHORT = 6
+_AND_A_HALF = ("-", "and", "-", "a", "-", "half")
 _MINUS = frozenset("-−–")
 
 
@@ -81,7 +82,7 @@ def _from_digits(tokens: Tokens, at: int) -> Number | None:
     end = at + 1
     if tokens.at(end) in SUFFIXES and tokens.glued(end):
         return Number(at, end + 1, value, "ordinal", is_digits=True)
-    value, end = _exponent(tokens, value, end)
+    value, end = exponent(tokens, value, end)
     kind = "cardinal"
     found = _slash_fraction(tokens, at, value)
     if found:
@@ -89,27 +90,6 @@ def _from_digits(tokens: Tokens, at: int) -> Number | None:
     elif tokens.at(end) in VULGAR:
         value, end = value + VULGAR[tokens.at(end)], end + 1
     return _scaled(tokens, Number(at, end, value, kind, is_digits=True))
-
-
-def _exponent(tokens: Tokens, value: float, end: int) -> tuple[float, int]:
-    """Read 1.3x10^6, 2.998×10−8 and 12.32e+14 to the end."""
-    at, sign = end, 1
-    if tokens.at(at) == "e" and tokens.glued(at):
-        at += 1
-    elif tokens.at(at) in ("x", "×") and tokens.at(at + 1) == "10":
-        at += 2
-        at += tokens.at(at) == "^"
-    else:
-        return value, end
-    if tokens.at(at) in ("-", "−", "+"):
-        sign, at = (1 if tokens.at(at) == "+" else -1), at + 1
-    power = tokens.at(at)
-    if not (power.isdecimal() and tokens.glued(at) and len(power) <= 3):
-        return value, end
-    exponent = sign * int(power)
-    if abs(exponent) > 200:
-        return value, end
-    return value * 10.0**exponent, at + 1
 
 
 def _slash_fraction(tokens: Tokens, at: int, value: float) -> tuple[float, int, str] | None:
@@ -154,13 +134,6 @@ def _scaled(tokens: Tokens, number: Number) -> Number:
     if tokens.at(end) == "k" and tokens.at(end + 1) in ("", "."):
         return number._replace(last=end + 1, value=value * 1e3, scale=1e3)
     return _dozens(tokens, number) if value < 1000 else number
-
-
-def times(value: float, factor: float) -> float:
-    """Multiply and mend what binary fractions leave over: 65.4 times 1e9 is a whole number."""
-    product = value * factor
-    whole = float(round(product)) if abs(product) < 1e300 else product
-    return whole if whole and abs(product - whole) <= 1e-9 * abs(product) else product
 
 
 def _dozens(tokens: Tokens, number: Number) -> Number:
@@ -234,6 +207,8 @@ def _close(tokens: Tokens, number: Number) -> Number:
         if decimals:
             value = float(f"{int(value)}.{decimals}")
             return _scaled(tokens, number._replace(last=at, value=value))
+    if tokens.lower[end : end + 6] == _AND_A_HALF:
+        return number._replace(last=end + 6, value=value + 0.5)
     at = end + (tokens.at(end) == "-")
     room = max(number.scale, 10 if value % 10 == 0 and value >= 20 else 0)
     if ORDINALS.get(tokens.at(at), room) < room:

@@ -4,7 +4,7 @@ import tomllib
 from importlib.resources import files
 
 from transforms.extract.figures.draft import Draft, Sentence
-from transforms.extract.figures.modifiers import MOVES
+from transforms.extract.figures.modifiers import MOVES, WITH_BY
 from transforms.extract.figures.nouns import (
     ADJECTIVES,
     DETERMINERS,
@@ -75,6 +75,8 @@ def phrase_ending(tokens: Tokens, end: int) -> Phrase | None:
 def object_of_verb(sentence: Sentence, draft: Draft) -> Phrase | None:
     """Read what a verb brings to the figure: cut cases among children by 77 per cent."""
     tokens = sentence.tokens
+    if draft.dimension == "time" and tokens.at(draft.first - 1) in _WHEN:
+        return None
     at = _over_glue(sentence, draft.first) + 1
     while at < draft.first and tokens.at(at) not in ("to", "by", "from", "at"):
         at += 1
@@ -107,7 +109,7 @@ def subject(sentence: Sentence, draft: Draft) -> Phrase | None:
         return None  # ", up 12%": of what was just said
     end = verb
     while end > 0 and (
-        tokens.at(end - 1) in _AUXILIARIES
+        _is_auxiliary(tokens, end - 1)
         or (tokens.at(end - 1).endswith("ly") and tokens.at(end - 1) not in ("supply", "family"))
     ):
         end -= 1
@@ -116,6 +118,13 @@ def subject(sentence: Sentence, draft: Draft) -> Phrase | None:
     elif tokens.at(end - 1) in _RELATIVES:
         return phrase_ending(tokens, end - 1 - (tokens.at(end - 2) == ","))
     return _clause_subject(tokens, end)
+
+
+def _is_auxiliary(tokens: Tokens, at: int) -> bool:
+    """Whether a token stands between a subject and its verb: will, but not: Trump's plans."""
+    before = tokens.at(at - 1)
+    is_owned = before in DETERMINERS or before.endswith("'s")
+    return tokens.at(at) in _AUXILIARIES and not (is_owned and tokens.at(at).endswith("s"))
 
 
 def is_aside(sentence: Sentence, draft: Draft) -> bool:
@@ -204,6 +213,8 @@ def _verb_before(sentence: Sentence, first: int) -> int | None:
         if tokens.at(at) not in _GLUE:
             break
     at = _over_glue(sentence, first)
+    if at >= 0 and tokens.at(at) in WITH_BY and tokens.at(at + 1) not in ("by", "to", "from"):
+        return None  # the two raised $5 million
     if at >= 0 and tokens.at(at) in HANGING:
         return at
     if tokens.at(at + 1) in _ASIDES and at + 1 < first:

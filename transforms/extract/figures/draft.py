@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, field
 
+from transforms.lexicon.digits import times
 from transforms.lexicon.number_words import SCALE_LETTERS
-from transforms.lexicon.numbers import Number, times
+from transforms.lexicon.numbers import Number
 from transforms.lexicon.time_span import TimeSpan
 from transforms.lexicon.tokens import Tokens
 

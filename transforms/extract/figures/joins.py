@@ -8,12 +8,13 @@ from transforms.extract.figures.sharing import (
     link_duals,
     share_units,
 )
-from transforms.lexicon.numbers import times
+from transforms.lexicon.digits import times
 from transforms.lexicon.tokens import Tokens
 
 _DASHES = frozenset("-–—‑")
 
 
+_ABOUT = frozenset({"about", "around", "roughly", "nearly", "approximately", "~"})
 _LOWER = frozenset({"more_than", "at_least"})
 
 
@@ -97,6 +98,7 @@ def _are_bounds(tokens: Tokens, one: Draft, two: Draft) -> bool:
 
 
 def _is_range(sentence: Sentence, one: Draft, two: Draft) -> bool:
+    """Whether two drafts are the ends of one range, or of one change."""
     tokens = sentence.tokens
     if one.high is not None or two.high is not None or not _fit(tokens, one, two):
         return False
@@ -104,36 +106,40 @@ def _is_range(sentence: Sentence, one: Draft, two: Draft) -> bool:
         return False
     gap = gap_between(tokens, one, two)
     before = tokens.at(one.first - 1)
-    if before in ("about", "around", "roughly", "nearly", "approximately", "~"):
+    if before in _ABOUT:
         before = tokens.at(one.first - 2)
-    if len(gap) > 1 and gap[-1] in ("~", "about", "around", "nearly", "roughly"):
+    if len(gap) > 1 and gap[-1] in _ABOUT:
         gap = gap[:-1]
-    if len(gap) == 1:
-        sign = gap[0]
-        if sign in _DASHES or sign in ("~", "/"):
-            return one.value < two.value and _touches(tokens, one)
-        if sign in ("to", "through"):
-            return one.is_unitless or before == "from" or _same(one, two)
-        if sign == "and":
-            return before in ("between", "from") or (
-                one.dimension == "age" and tokens.at(one.first - 2) == "ages"
-            )
-        if sign == "or":
-            return (
-                two.value - one.value in (1.0, 5.0, 10.0)
-                and not one.number.is_digits
-                and one.value > 0
-            )
-    if gap == ("-", "to"):
-        return True
-    if (
-        gap == ("from",)
-        and tokens.at(one.first - 1) == "to"
-        and (_same(one, two) or two.is_unitless)
-    ):
+    if gap == ("from",) and before == "to" and (_same(one, two) or two.is_unitless):
         one.value, two.value = two.value, one.value  # to 5 from 7: a change from 7 to 5
         return True
-    return before == "from" and len(gap) > 1 and gap[-1] == "to" and _only_time(sentence, one, two)
+    if len(gap) == 1:
+        return _is_link(tokens, gap[0], before, one, two)
+    if gap == ("-", "to"):
+        return True
+    if before != "from" or not gap or gap[-1] != "to":
+        return False
+    return _only_time(sentence, one, two) or (
+        len(gap) < 6 and gap[0] in ("in", "at", "on", "a", "last", "this") and _same(one, two)
+    )
+
+
+def _is_link(tokens: Tokens, sign: str, before: str, one: Draft, two: Draft) -> bool:
+    """Whether one word or sign between two drafts makes them a range: 5 to 10, 5-10."""
+    if sign in _DASHES or sign in ("~", "/"):
+        return one.value < two.value and _touches(tokens, one)
+    if sign in ("to", "through"):
+        return one.is_unitless or before == "from" or _same(one, two) or _is_rate_of(one, two)
+    if sign == "and":
+        is_aged = one.dimension == "age" and tokens.at(one.first - 2) == "ages"
+        return is_aged or before in ("between", "from")
+    is_step = two.value - one.value in (1.0, 5.0, 10.0) and one.value > 0
+    return sign == "or" and is_step and not one.number.is_digits
+
+
+def _is_rate_of(one: Draft, two: Draft) -> bool:
+    """Whether only the second of two amounts says what both are per: $10 to $20 a year."""
+    return one.currency is not None and one.per is None and two.per is not None
 
 
 def _is_odds(tokens: Tokens, one: Draft, two: Draft) -> bool:

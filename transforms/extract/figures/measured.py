@@ -132,6 +132,8 @@ def _head_before(sentence: Sentence, draft: Draft) -> Phrase | None:
         return phrase_ending(tokens, at - 1)
     if tokens.at(at) not in ("of", "worth", "totaling", "totalling", "exceeding", "averaging"):
         return None
+    if sentence.covers(at - 1):
+        return None  # two per cent of $1.8 billion
     return inside_container(tokens, phrase_ending(tokens, at))
 
 

@@ -37,6 +37,8 @@ def share_units(tokens: Tokens, drafts: list[Draft]) -> None:
 
 def inherit_units(tokens: Tokens, drafts: list[Draft]) -> None:
     """Give a bare number its neighbour's unit: 2 of the 5 ships; 435 homes and 187 by tender."""
+    _level(tokens, drafts)
+    _paired(tokens, drafts)
     for one, two in pairwise(drafts):
         gap = gap_between(tokens, one, two)
         if one.is_unitless and gap[:1] == ("of",) and (len(gap) == 1 or gap[1:] in _OF_THEM):
@@ -51,13 +53,35 @@ def inherit_units(tokens: Tokens, drafts: list[Draft]) -> None:
                 inherit(two, one)
 
 
+def _level(tokens: Tokens, drafts: list[Draft]) -> None:
+    """Give an index its points: lost 162 points to fall to 7,425.81."""
+    points = next((draft for draft in drafts if draft.unit == "point"), None)
+    if points is None:
+        return
+    for draft in drafts:
+        if draft.is_unitless and draft.value >= 100 and tokens.at(draft.first - 1) in ("to", "at"):
+            inherit(draft, points)
+
+
+def _paired(tokens: Tokens, drafts: list[Draft]) -> None:
+    """Give a bare amount the money of the one before: 24 yen ($3) and 16 ($2)."""
+    known: dict[str, Draft] = {}
+    for one, two in pairwise(drafts):
+        if two.currency is None or gap_between(tokens, one, two) != ("(",):
+            continue
+        if one.is_unitless and two.currency in known:
+            inherit(one, known[two.currency])
+        elif one.currency:
+            known[two.currency] = one
+
+
 def _runs_parallel(tokens: Tokens, one: Draft, two: Draft) -> bool:
     """Whether a bare number is of the same sort: the highest is 8 cents, the lowest is 7."""
     gap = gap_between(tokens, one, two)
     if one.is_unitless or one.dimension in ("count", "ordinal", "ratio"):
         return False
-    if gap == ("to",) and one.high is None and tokens.at(one.first - 2) == "-":
-        return True
+    if gap == ("to",) and tokens.at(one.first - 1) in ("-", "–"):
+        return True  # from 14-18 mpg to 24
     before = tokens.at(two.first - 1)
     links = not _CONTRASTS.isdisjoint(gap)
     return links and before == tokens.at(one.first - 1) and before in _CARRIERS
