@@ -17,7 +17,7 @@ _UPDATED = re.compile(
 )
 _PUBLISHED = re.compile(
     r"\b(?:published|posted|first published|originally published|created|issued|release date|"
-    r"date|filed|publié|publicado|veröffentlicht|pubblicato|stand)\b",
+    r"original|date|filed|publié|publicado|veröffentlicht|pubblicato|stand)\b",
     re.IGNORECASE,
 )
 _LABEL_END = re.compile(
@@ -30,6 +30,10 @@ _OTHER_TIME = re.compile(
     r"born|died|copyright)\b",
     re.IGNORECASE,
 )
+_BY = re.compile(r"\b[Bb]y [A-ZÀ-Þ][\w.'’-]+ [A-ZÀ-Þ]")
+_CLOCKS = re.compile(r"\b\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\b\.?)?(?:\s?[A-Z]{2,4}\b)?")
+LONGEST_SIGNED = 130
+"""Characters beside date and clock that a line with a byline in it may have."""
 _RANGE = re.compile(r"^[^|]*\|\s*(?:-|–|—|to|until|through)\s*\|", re.IGNORECASE)
 _NOISE = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b\d+\s*(?:min(?:ute)?s?|"
@@ -86,12 +90,19 @@ def _date_line(line: Line, language: str, month_first: bool | None) -> tuple[Sta
     if not opening.strip(" \t|/·•-–—") and after[:1] in {"", "|", "/", "·", "•", "-", "–", "—"}:
         return found
     label = _PUBLISHED.search(rest) or _UPDATED.search(rest)
-    bare = re.sub(r"[\W\d]+", " ", _NOISE.sub(" ", rest)).strip()
+    bare = re.sub(r"[\W\d]+", " ", _NOISE.sub(" ", _CLOCKS.sub(" ", rest))).strip()
+    if _is_signed(opening, rest) and len(bare) < LONGEST_SIGNED:
+        return found
     if label and len(bare) < 120 and not is_paragraph(line):
         return found
     if len(bare) <= _BARE_DATE_LINE and (not bare or bare[:1].isupper() or has_cue(rest)):
         return found
     return ()
+
+
+def _is_signed(opening: str, rest: str) -> bool:
+    """Whether a name stands before the date, or By and a name beside it."""
+    return is_name(opening.strip(" ,|-–—•·")) or has_cue(opening) or bool(_BY.search(rest[:90]))
 
 
 def read_header(

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from transforms.metadata.agencies import without_wire
+
 _WORDS: dict[str, list[str]] = tomllib.loads(
     (files(__package__) / "bylines.toml").read_text("utf-8")
 )
@@ -33,7 +35,12 @@ _FOR = re.compile(r"\s+(?:for|of|special to|via|at)\s+(?:the\s+)?[A-Z@].*$", re.
 _JOINTS = re.compile(r"\s*(?:,|;|&|\+|\band\b|\bund\b|\bet\b|\by\b|\bwith\b|\s/\s|\|)\s*")
 _NAME_START = re.compile(r"(?:(?:the|de|van|von|el|al)\s)?[^\W\d_a-zß-öø-ÿ]")
 _TOKEN = re.compile(r"^[^\W\d_][\w.'’‘`´-]*$")
-_LOOSE_END = re.compile(r"\s+(?:on|at|in|for|from|of|the|to|is|am|um|le|el)\s*$")
+HANDLE = re.compile(r"(?<=\w)\s?@\w+")
+_JOINED_ROLE = re.compile(
+    r"(?<=[a-zß-ÿ])(?=(?:Staff|Senior|Business|Contribut|Reporter|Editor|Columnist|Correspondent|"
+    r"Published|Updated|View|Writer|Special|Political|Deputy|Chief|Associate)[a-z]*\b)"
+)
+_LOOSE_END = re.compile(r"(?i)\s+(?:on|at|in|for|from|of|the|to|is|am|um|le|el)\s*$")
 _EMAIL = re.compile(r"\S+@\S+\.\S+")
 
 
@@ -147,13 +154,29 @@ def _without_place(piece: str) -> str:
     return piece.strip()
 
 
+def person(part: str) -> str:
+    """Take what follows a name off it: a role, an agency, a verb, the name once more."""
+    words = without_wire(part).split()
+    half = len(words) // 2
+    if half > 1 and words[:half] == words[half:]:
+        words = words[:half]
+    for size in range(min(4, len(words) - 2), 0, -1):
+        if is_role(" ".join(words[-size:])) and is_name(" ".join(words[:-size])):
+            return " ".join(words[:-size])
+    for n, word in enumerate(words):
+        if n > 1 and word[:1].islower() and word not in _PARTICLES:
+            return " ".join(words[:n])
+    return " ".join(words)
+
+
 def byline(text: str, *, cued: bool | None = None) -> Byline:
     """Read the people off a byline, as in: By Ann Lee and Bo Chan in Kyiv.
 
     `cued` tells that the text is known to name an author, as in a meta tag; by default its
     opening word has to say so, or else only well-shaped names are taken.
     """
-    line = " ".join(_EMAIL.sub("", text).split())
+    line = " ".join(HANDLE.sub("", _EMAIL.sub("", text)).split())
+    line = _JOINED_ROLE.sub(" | ", line)
     if _OTHER_CUE.match(line):
         return Byline()
     opened = has_cue(line)
@@ -171,7 +194,7 @@ def byline(text: str, *, cued: bool | None = None) -> Byline:
     for piece in pieces:
         part = _without_place(piece)
         part = _CUE.sub("", part) if has_cue(part) else part
-        name = tidy(part)
+        name = tidy(person(part))
         if fold(name) in _DEGREES or not name or (full and " " not in name and not is_desk(name)):
             continue
         if is_desk(name) or is_role(name):

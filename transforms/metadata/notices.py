@@ -1,18 +1,12 @@
 """Lines of rights and origin: who wrote a text, who distributes it, who published this copy."""
 
 import re
-import tomllib
 from collections.abc import Iterator
-from importlib.resources import files
 
+from transforms.metadata.agencies import company, wire
 from transforms.metadata.header import Header
 from transforms.metadata.statements import Line, Statement
 
-_WORDS = tomllib.loads((files(__package__) / "agencies.toml").read_text("utf-8"))
-_WIRES = {
-    form: name for name, forms in _WORDS["wires"].items() for form in [name, *forms]
-}  # fmt: skip
-_FORMS = frozenset(_WORDS["company"]["forms"])
 _OWNER = r"(?P<owner>[A-Z0-9À-Þ][\w.&'’ ,/-]{1,70}?)"
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)(?:\s*(?:©|\(c\)|copyright))?\s*(?:by\s+)?(?P<years>(?:\d{4}\s*[-–—,]\s*)?"
@@ -70,20 +64,6 @@ _LICENCE = re.compile(
     re.IGNORECASE,
 )
 HEADER_LINES, FOOTER_LINES = 12, 25
-
-
-def company(name: str) -> str:
-    """Return a company's name without its legal form: Bloomberg for Bloomberg L.P."""
-    words = name.strip(" ,.|-–—").split()
-    while len(words) > 1 and words[-1].lower().strip(",") in _FORMS:
-        words.pop()
-    return " ".join(words).strip(" ,")
-
-
-def wire(name: str) -> str | None:
-    """Return the canonical name of a news agency, or None for a name that is not one."""
-    bare = name.strip(" .,()[]—–-/|")
-    return _WIRES.get(bare) or _WIRES.get(company(bare))
 
 
 def _said(

@@ -6,7 +6,16 @@ from dataclasses import replace
 
 from transforms.metadata.header import Header, said, without
 from transforms.metadata.lines import is_paragraph
-from transforms.metadata.names import byline, credits_other, fold, has_cue, is_name, is_role
+from transforms.metadata.names import (
+    HANDLE,
+    byline,
+    credits_other,
+    fold,
+    has_cue,
+    is_name,
+    is_role,
+    person,
+)
 from transforms.metadata.stamps import Stamp
 from transforms.metadata.statements import Line, Statement
 from transforms.metadata.titles import key
@@ -29,6 +38,7 @@ LONGEST_BARE = 70
 
 def _people(line: Line, times: Sequence[Stamp], rule: str) -> tuple[str, ...]:
     rest = without(line.text, times) if times else line.value
+    rest = HANDLE.sub("", rest)
     if inside := _BY_INSIDE.search(rest):
         return byline("By " + rest[inside.end() :]).people
     if has_cue(rest):
@@ -39,9 +49,10 @@ def _people(line: Line, times: Sequence[Stamp], rule: str) -> tuple[str, ...]:
         return (group[0],)
     found = byline(rest, cued=False)
     parts = [part for part in re.split(r"\s*(?:\||•|·|\s[—–-]\s)\s*", rest) if part.strip()]
-    if found.people and parts and is_name(parts[0].split(",")[0].split(" and ")[0].strip()):
-        return found.people
-    return ()
+    if not found.people or not parts:
+        return ()
+    first = person(re.split(r",| and ", parts[0])[0].strip())
+    return found.people if is_name(first) else ()
 
 
 def authors(header: Header) -> Iterator[Statement]:
