@@ -25,6 +25,8 @@ LEADS = frozenset({"related", "sign_in", "subscribe", "donate"})
 class Scene:
     """All blocks of a text with what is known of each before the article is found."""
 
+    spans: Sequence[tuple[int, int]]
+    """Where the blocks stand in the text."""
     shapes: Sequence[Shape]
     own: Sequence[Furniture | None]
     """What each block's own words make it."""
@@ -66,9 +68,9 @@ def look(
         text = source_text[start:stop]
         known = seen.get(text)
         if known is None:
-            block = shape(source_text, start, stop)
+            block = shape(text)
             known = seen[text] = block, _own(block, furniture)
-        shapes.append(replace(known[0], start=start, stop=stop))
+        shapes.append(known[0])
         own.append(known[1])
     first = _firsts(shapes)
     twice = _said_twice(shapes)
@@ -86,6 +88,7 @@ def look(
     ]
     talk = comments_start(shapes, own, prose)
     scene = Scene(
+        spans=spans,
         shapes=shapes,
         own=own,
         prose=prose,

@@ -108,9 +108,9 @@ def _places(count: int, found_runs: Sequence[Run]) -> list[float]:
 
 
 def _header_verdict(article: Article, number: int) -> Verdict:
-    block = article.scene.shapes[number]
+    start, stop = article.scene.spans[number]
     kind, rule = article.header.labels[number]
-    return Verdict(start=block.start, stop=block.stop, kind=kind, kept=False, rule=rule, score=None)
+    return Verdict(start=start, stop=stop, kind=kind, kept=False, rule=rule)
 
 
 def _verdict(article: Article, number: int, place: float) -> Verdict:
@@ -130,8 +130,8 @@ def _verdict(article: Article, number: int, place: float) -> Verdict:
     else:
         kind, rule = _removed_kind(article, number, findings, place)
     return Verdict(
-        start=block.start,
-        stop=block.stop,
+        start=scene.spans[number][0],
+        stop=scene.spans[number][1],
         kind=kind,
         kept=kept,
         rule=rule,

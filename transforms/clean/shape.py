@@ -21,8 +21,6 @@ _CAPITAL = re.compile(r"(?:^| )[A-Z]")
 class Shape:
     """A block and what can be counted in it."""
 
-    start: int
-    stop: int
     text: str
     """Source text with white space folded."""
     folded: str
@@ -55,9 +53,9 @@ class Shape:
         return self.score > 0
 
 
-def shape(source_text: str, start: int, stop: int) -> Shape:
-    """Look at source_text[start:stop]."""
-    text = " ".join(source_text[start:stop].split())
+def shape(source: str) -> Shape:
+    """Look at a block of source text."""
+    text = " ".join(source.split())
     is_ascii = text.isascii()
     folded = text.casefold() if is_ascii else plain(text)
     words = words_of(folded)
@@ -71,13 +69,11 @@ def shape(source_text: str, start: int, stop: int) -> Shape:
         len(_MIDDLE_STOP.findall(text)) if count > 8 else 0
     )
     is_item = _BULLET.match(text) is not None
-    is_row = _TABLE.match(source_text[start:stop]) is not None
+    is_row = _TABLE.match(source) is not None
     score = _score(count, function, capitals, ends, sentences, dense > 4 or is_item)
     if score < 0 and count:
         score += PROSE["item"] * is_item + PROSE["table_row"] * is_row
     return Shape(
-        start=start,
-        stop=stop,
         text=text,
         folded=folded,
         words=tuple(words),
