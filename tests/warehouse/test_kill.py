@@ -85,6 +85,7 @@ def test_killed_at_every_step(tmp_path, action):
         while process.is_alive():
             assert read_whole(warehouse) in (current, following)
             assert catalogue_of(warehouse) in (current, following)
+            process.join(0.02)
         process.join()
         assert process.exitcode == -signal.SIGKILL, step
         committed = steps.index("published") <= deadly

@@ -46,7 +46,7 @@ def test_equal_rows_equal_bytes(tmp_path):
     assert written(tmp_path, rows, "c") == written(tmp_path, rows[::-1], "d")
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(cuts=st.lists(st.integers(0, 40), max_size=6))
 def test_batching_does_not_show(tmp_path_factory, cuts):
     """However rows are handed over, the files are the same."""

@@ -133,5 +133,5 @@ class Desk(RuleBasedStateMachine):
             assert reader.count("run_documents") == self.runs
 
 
-Desk.TestCase.settings = settings(max_examples=6, stateful_step_count=12, deadline=None)
+Desk.TestCase.settings = settings(max_examples=5, stateful_step_count=12, deadline=None)
 TestDesk = Desk.TestCase
