@@ -7,8 +7,9 @@ from typing import NamedTuple
 from transforms.extract.mentions.kinds import JOINERS, kind_of
 from transforms.extract.mentions.text import Name, Text
 
-_SHORT = re.compile(r" ?[(\[][\"“']?([A-Z][A-Za-z&.-]{1,9})[\"”']?(?:[;,][^()\n]{0,30})?[)\]]")
-_LONG = re.compile(r"\b([A-Z][A-Z&.-]{1,9}) \(((?:the )?[A-Z][^()\n]{5,80})\)")
+_SHORT = re.compile(r"[(\[][\"“']?([A-Z][A-Za-z&.-]{1,9})[\"”']?(?:[;,][^()\n]{0,30})?[)\]]")
+_LONG = re.compile(r"(?<=[A-Z.] )\(((?:the )?[A-Z][^()\n]{5,80})\)")
+_LETTERS = re.compile(r"\b[A-Z][A-Z&.-]{1,9}$")
 
 
 class Pair(NamedTuple):
@@ -22,11 +23,11 @@ def acronym_pairs(text: Text) -> list[Pair]:
     """Return the acronyms that are spelled out beside them, in order."""
     found = [pair for match in _SHORT.finditer(text.text) if (pair := _before(match, text))]
     for match in _LONG.finditer(text.text):
-        words = [(m.start(), m.end()) for m in re.finditer(r"[^\s-]+", match[2])]
-        letters = match[1].replace(".", "").upper()
-        initials = [match[2][a] for a, b in words if match[2][a:b] not in JOINERS]
-        if "".join(initials).upper() == letters:
-            found.append(Pair(match.span(1), match.span(2)))
+        stop = match.start() - 1
+        short = _LETTERS.search(text.text, max(0, stop - 12), stop)
+        words = [word for word in re.findall(r"[^\s-]+", match[1]) if word not in JOINERS]
+        if short and "".join(word[0] for word in words).upper() == short[0].replace(".", ""):
+            found.append(Pair(short.span(), match.span(1)))
     return found
 
 
@@ -36,7 +37,7 @@ def _before(match: re.Match[str], text: Text) -> Pair | None:
     if len(letters) < 2:
         return None
     number = text.number(match.start()) - 1
-    if number < 0 or text.stop(number) != match.start():
+    if number < 0 or text.text[text.stop(number) : match.start()] not in ("", " "):
         return None
     start = _long_start(text, number, letters)
     if start is None:

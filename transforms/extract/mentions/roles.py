@@ -39,7 +39,9 @@ def roles_of(name: Name, text: Text) -> Iterator[Role]:
     before = _before(name, text)
     if before is not None:
         yield before
-    after = _APPOSITION.match(text.text, name.stop)
+    after = None
+    if text.text.startswith(", ", name.stop):
+        after = _APPOSITION.match(text.text, name.stop)
     if after is not None:
         words = after[1].split()
         if words[-1].lower() in ENDS and _has_role(words):

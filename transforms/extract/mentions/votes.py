@@ -45,7 +45,7 @@ _BODY_AFTER = re.compile(
 )
 _KIND_AFTER = re.compile(
     r" (browser|software|smartphone|aircraft|jets?|missiles?|rifles?|vaccines?|console|app|"
-    r"newspaper|magazine|news agency|film|movie|novel|album)\b"
+    r"newspaper|magazine|news agency|film|movie|novel|album|language|dialect|alphabet)\b"
 )
 _REGION = re.compile(r", ((?:[A-Z][\w’'.-]+ ?){1,3})")
 _THE = frozenset({("the", " "), ("The", " ")})
@@ -171,27 +171,32 @@ def _before(name: Name, text: Text) -> Iterator[tuple[str, int]]:
 
 def _after(name: Name, text: Text) -> Iterator[tuple[str, int]]:
     """Yield what stands behind one occurrence says of it."""
-    if text.text[name.stop : name.stop + 1] not in (" ", ",", "'", "’"):
+    next_one = text.text[name.stop : name.stop + 1]
+    if next_one not in (" ", ",", "'", "’"):
         return
-    if _AGE.match(text.text, name.stop):
-        yield "PERSON", 30
-    elif _LIFE.match(text.text, name.stop):
+    if _KIN.match(text.text, name.stop):
+        yield "PERSON", 10
+    if next_one in ("'", "’"):
+        return
+    if _LIFE.match(text.text, name.stop):
         yield "PERSON", 15
     elif _SAYS.match(text.text, name.stop):
         yield "PERSON", 5
-    elif _KIN.match(text.text, name.stop):
-        yield "PERSON", 10
-    elif (behind := _REGION.match(text.text, name.stop)) and _is_state(behind[1].strip()):
+    elif _AGE.match(text.text, name.stop):
+        yield "PERSON", 30
+    elif _state_follows(name, text):
         yield "GPE", 20
-    elif kind := _KIND_AFTER.match(text.text, name.stop):
+    elif next_one == " " and (kind := _KIND_AFTER.match(text.text, name.stop)):
         yield DEFINING.get(kind[1].removesuffix("s"), "ORG"), 10
     elif defined := _DEFINED.match(text.text, name.stop):
         yield from _definition(defined[1].rpartition(" ")[2])
 
 
-def _is_state(name: str) -> bool:
-    known = place(name) or region(name)
-    return known is not None and known.kind in ("country", "region")
+def _state_follows(name: Name, text: Text) -> bool:
+    """Whether a country or state stands behind a comma, as in Leeds, England."""
+    behind = _REGION.match(text.text, name.stop)
+    known = behind and (place(behind[1].strip()) or region(behind[1].strip()))
+    return bool(known and known.kind in ("country", "nation", "region"))
 
 
 def _definition(noun: str) -> Iterator[tuple[str, int]]:

@@ -31,6 +31,8 @@ _IS_WORK = re.compile(
 def works(text: Text) -> list[Name]:
     """Return the quoted titles of films, books, songs, reports, without their quotation marks."""
     found: list[Name] = []
+    if not any(mark in text.text for mark in '“"‘'):
+        return found
     for match in _QUOTED.finditer(text.text):
         group = next(number for number in (1, 2, 3) if match[number] is not None)
         start, stop = match.span(group)
