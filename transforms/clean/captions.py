@@ -8,7 +8,8 @@ from transforms.model.documents import Block, Caption
 
 _TAIL_CREDIT = re.compile(
     r"\s*(?:\((?P<brackets>[^()]{2,90})\)|\[(?P<square>[^\[\]]{2,90})\]"
-    r"|(?P<label>(?:photo(?:graph)?|image|picture|credit)s?(?:\s+(?:by|credit|courtesy(?: of)?))?\s*:?\s+[^.:]{2,80}))"
+    r"|(?P<label>(?:photo(?:graph)?|image|picture|credit)s?"
+    r"(?:\s+(?:by|credit|courtesy(?: of)?))?\s*:?\s+[^.:]{2,80}))"
     r"\.?\s*$",
     re.IGNORECASE,
 )

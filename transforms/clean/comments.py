@@ -46,9 +46,9 @@ def comments_start(
         if _OPENING.fullmatch(block.folded.strip(" *•·-–—|()")):
             if _talks(voices, prose, number, least=2):
                 return number
-        elif spoken[number] and _talks(spoken, prose, number, least=3):
-            return number
-        elif signed[number] and sum(signed[number : number + 40]) >= 4:
+        elif (spoken[number] and _talks(spoken, prose, number, least=3)) or (
+            signed[number] and sum(signed[number : number + 40]) >= 4
+        ):
             return number
     return None
 

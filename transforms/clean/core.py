@@ -39,7 +39,7 @@ def runs(evidence: Sequence[float], noise: Sequence[bool], soft: Sequence[bool])
 def _bridge(
     found: Sequence[Run], noise: Sequence[bool], *, longest: float, noisy: float
 ) -> list[Run]:
-    """Put runs together where no more than `longest` blocks stand between them, few of them noise."""
+    """Put runs together that at most `longest` blocks part, few of them noise."""
     bridged: list[Run] = []
     for run in found:
         gap = noise[bridged[-1][1] : run[0]] if bridged else ()

@@ -6,7 +6,7 @@ around it.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from transforms.clean.context import Scene
@@ -20,7 +20,8 @@ type Label = tuple[str, str]
 SIGNED = frozenset({"byline", "dateline"})
 
 _NAME = re.compile(
-    r"(?:[A-Z][\w'’.-]+|[A-Z]\.)(?:[ ,|/&]+(?:[A-Z][\w'’.-]*|and|de|da|del|der|di|van|von|bin|al|el|la|&|@\w+)){1,7}"
+    r"(?:[A-Z][\w'’.-]+|[A-Z]\.)(?:[ ,|/&]+(?:[A-Z][\w'’.-]*|and|de|da|del|der"
+    r"|di|van|von|bin|al|el|la|&|@\w+)){1,7}"
 )
 _SITE = re.compile(r"\s+(?:[|–—-]|»|::)\s+")
 

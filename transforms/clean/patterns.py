@@ -27,7 +27,8 @@ _AGO = (
 )
 _LEAD = (
     r"(?:first |originally )?(?:published|posted|updated|last updated|last modified|modified"
-    r"|created|date|time|issued|released|on|at|as of|revised|filed|added|publish date|publication date"
+    r"|created|date|time|issued|released|on|at|as of|revised|filed|added|publish date"
+    r"|publication date"
     r"|last update|article published|first posted|last edited|edited)"
 )
 _FILL = (
@@ -98,13 +99,15 @@ _FULL_DATE = re.compile(
     re.IGNORECASE,
 ).search
 _PLACE_DATE = re.compile(
-    r"[A-Z][A-Z .,'’-]{2,40}\s?[-–—]\s?(?:JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER"
-    r"|OCTOBER|NOVEMBER|DECEMBER)\s\d{1,2}(?:,\s\d{4})?:"
+    r"[A-Z][A-Z .,'’-]{2,40}\s?[-–—]\s?(?:JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST"
+    r"|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)\s\d{1,2}(?:,\s\d{4})?:"
 ).match
 _CREDIT_END = re.compile(
-    r"[(\[][^()\[\]]{0,60}(?:\b(?:AP|AFP|EPA|TNS|UPI|Photo|photo|Getty|GETTY|Reuters|REUTERS|Image|image|Images|Shutterstock"
-    r"|Xinhua|Courtesy|courtesy|Handout|handout|File|via|Screenshot|Screengrab|Press|Pool|credit|Credit)\b|/)[^()\[\]]{0,60}[)\]]\.?$"
-    r"|(?:\b(?:via [A-Z][\w]+|REUTERS/.{3,40}|AP Photo/.{3,40}|AFP/.{3,40}|Getty Images(?:/\w+)?))\.?$"
+    r"[(\[][^()\[\]]{0,60}(?:\b(?:AP|AFP|EPA|TNS|UPI|Photo|photo|Getty|GETTY|Reuters|REUTERS"
+    r"|Image|image|Images|Shutterstock|Xinhua|Courtesy|courtesy|Handout|handout|File|via|Screenshot|Screengrab|Press|Pool"
+    r"|credit|Credit)\b|/)[^()\[\]]{0,60}[)\]]\.?$"
+    r"|(?:\b(?:via [A-Z][\w]+|REUTERS/.{3,40}|AP Photo/.{3,40}"
+    r"|AFP/.{3,40}|Getty Images(?:/\w+)?))\.?$"
     r"|©.{2,60}$|\b(?:Photo|Image|Picture|Credit|Photograph)s?(?: credit| by| courtesy)?: ?.{2,60}$"
 ).search
 
@@ -148,9 +151,11 @@ _contact = re.compile(
     re.IGNORECASE | re.DOTALL,
 ).fullmatch
 _list_heading = re.compile(
-    r"(?:the )?(?:most|more|related|recommended|popular|trending|latest|recent|top|other|similar|further"
+    r"(?:the )?(?:most|more|related|recommended|popular|trending|latest|recent|top"
+    r"|other|similar|further"
     r"|featured|today['’]s|editor['’]?s['’]?|must)[- ]"
-    r"(?:[a-z]+ ){0,2}?(?:read|reads|reading|popular|viewed|shared|watched|clicked|commented|discussed"
+    r"(?:[a-z]+ ){0,2}?(?:read|reads|reading|popular|viewed|shared|watched|clicked|commented"
+    r"|discussed"
     r"|news|stories|story|articles?|posts?|videos?|picks?|headlines|topics|links|coverage|content)"
     r"(?: (?:in|on|from|about|for|by|this|of) .{1,30})?:?",
     re.IGNORECASE,
