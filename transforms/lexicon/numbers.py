@@ -264,6 +264,8 @@ def _of_a_scale(tokens: Tokens, number: Number) -> Number:
     at = number.last
     if tokens.at(at) == "of" and tokens.at(at + 1) in ARTICLES and tokens.at(at + 2) in SCALES:
         at += 2
+    elif tokens.lower[at : at + 3] == ("-", "a", "-"):
+        at += 3
     elif tokens.at(at) in ARTICLES or tokens.at(at) == "-":
         at += 1
     word = tokens.at(at)

@@ -15,6 +15,7 @@ from transforms.lexicon.numbers import Number
 from transforms.lexicon.tokens import Tokens
 
 _SHARES = frozenset({3.0, 4.0, 5.0, 10.0, 20.0, 100.0, 1000.0})
+_LOOSE = frozenset({"odd", "plus", "strong", "ish"})
 _OR_SO = (("or", "so"), ("or", "more"), ("or", "fewer"), ("or", "less"))
 
 
@@ -53,7 +54,10 @@ def ratios(sentence: Sentence, number: Number) -> Draft | None:
         return None
     at, value = number.last, number.value
     at += tokens.at(at) in ("time", "times")  # one time in 20
-    if tokens.at(at) == "out" and tokens.at(at + 1) == "of":
+    hyphens = tokens.at(at) == "-" and tokens.at(at + 1) == "in" and tokens.at(at + 2) == "-"
+    if hyphens:
+        under = at + 3  # a one-in-five chance
+    elif tokens.at(at) == "out" and tokens.at(at + 1) == "of":
         under = at + 2
     elif tokens.at(at) in ("in", "over", "of"):
         under = at + 1
@@ -113,6 +117,8 @@ def counts(sentence: Sentence, number: Number) -> Draft | None:
     if number.letter:
         draft = scaled_by_letter(draft)
     at = past_hyphen(tokens, draft.last)
+    if at > draft.last and tokens.at(at) in _LOOSE:
+        draft.last, at = at + 1, at + 1  # 100-odd people
     hyphened = at > draft.last
     if tokens.at(at) == "of" and (
         number.kind in ("vague", "couple") or tokens.at(at - 1) in ("dozen",)

@@ -4,6 +4,7 @@ import tomllib
 from importlib.resources import files
 from typing import NamedTuple
 
+from transforms.lexicon.number_words import SCALE_LETTERS, SCALES
 from transforms.lexicon.phrases import Phrases
 from transforms.lexicon.tokens import Tokens
 
@@ -36,6 +37,7 @@ _NAMES = Phrases(
 _MINOR = Phrases(
     {form: (name, code) for name, code in _DATA["minor"].items() for form in _plural(name)}
 )
+_LETTERS = frozenset("PRN")
 _PENNIES = frozenset({"pence", "p"})
 
 
@@ -76,11 +78,20 @@ def money_before(tokens: Tokens, end: int, country: str | None) -> Money | None:
             return _whose(name[0], name[1], end, country)
         return None
     mark, first = found
+    if tokens.word(first) in _LETTERS and not _is_large(tokens, end):
+        return None
     if first and tokens.glued(first) and tokens.at(first - 1)[:1].isalpha():
         return (
             None if tokens.word(first) not in ("$", "£", "€") else _whose(mark, first, end, country)
         )
     return _whose(mark, first, end, country)
+
+
+def _is_large(tokens: Tokens, at: int) -> bool:
+    """Whether the number at a token is so large that a letter before it is money: R18.5bn."""
+    follower = tokens.at(at + 1)
+    is_scaled = tokens.glued(at + 1) and tokens.word(at + 1) in SCALE_LETTERS
+    return "," in tokens.at(at) or follower in SCALES or is_scaled
 
 
 def money_after(tokens: Tokens, at: int, country: str | None) -> Money | None:

@@ -21,6 +21,7 @@ from transforms.extract.figures.nouns import (
     noun_phrase,
     phrase_of,
 )
+from transforms.extract.figures.rates import ADVERBS, read_rate
 
 type Rule = Callable[[Sentence, Draft], Phrase | None]
 
@@ -47,6 +48,22 @@ def measure(sentence: Sentence, draft: Draft, before: Draft | None) -> None:
         found = rule(sentence, draft)
         if found:
             draft.measures = found
+            break
+    if draft.per is None and draft.dimension not in ("ordinal", "ratio", "age"):
+        _rate_after(sentence, draft)
+
+
+def _rate_after(sentence: Sentence, draft: Draft) -> None:
+    """Read what a rate is per behind what is measured: 10 million tonnes of gas a year."""
+    tokens = sentence.tokens
+    ends = {draft.reach}
+    if draft.measures and draft.measures[0] >= draft.last:
+        ends.add(draft.measures[1])
+    for end in sorted(ends):
+        rate = read_rate(tokens, end)
+        per = rate[0] if rate else ADVERBS.get(tokens.at(end))
+        if per and not sentence.covers(end):
+            draft.per = per
             return
 
 

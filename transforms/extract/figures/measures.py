@@ -29,6 +29,10 @@ def percents(sentence: Sentence, number: Number) -> Draft | None:
     word = tokens.at(at)
     if word == "per" and tokens.at(at + 1) == "cent":
         end = at + 2
+    elif word in ("pp", "ppt") and number.is_digits and tokens.glued(at):
+        draft = draft_of(number, at + 1, "percent")
+        draft.unit = "percentage point"
+        return draft
     elif word in _PERCENT and (word != "pc" or number.is_digits):
         end = at + 1
     else:

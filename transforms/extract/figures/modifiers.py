@@ -21,6 +21,7 @@ _NOUNS_TOO = frozenset(_DATA["words"]["nouns_too"])
 _BEFORE_NOUNS = frozenset(
     {"a", "an", "the", "this", "that", "its", "their", "price", "rate", "per", "percent", "cent"}
 )
+_LOOSE = {"odd": "approx", "ish": "approx", "plus": "at_least"}
 _SKIPPED = frozenset({"a", "an", "another", "record", "("})
 _MOVABLE = frozenset({"percent", "money", "length", "mass", "temperature", "volume", "power"})
 _REACH = 10
@@ -32,6 +33,8 @@ def qualify(sentence: Sentence, draft: Draft) -> None:
     """Set the draft's modifier, and widen its evidence to a sign or plus that is part of it."""
     tokens = sentence.tokens
     start, modifier = _before(tokens, draft)
+    if modifier is None and tokens.at(draft.last - 1) in _LOOSE:
+        modifier = _LOOSE[tokens.at(draft.last - 1)]
     if modifier is None:
         after = _AFTER.starting(tokens, draft.last) or _after_noun(tokens, draft)
         modifier = after[0] if after else None

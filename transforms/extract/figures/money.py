@@ -24,14 +24,7 @@ def money(sentence: Sentence, number: Number) -> Draft | None:
     """Read $4.5m, C$149 billion, Rs 5 crore, 20 euros, 63 cents a share, $72 a barrel."""
     tokens, country = sentence.tokens, sentence.country
     before = currencies.money_before(tokens, number.first, country)
-    if before and (
-        before.first < sentence.read_to
-        or (
-            tokens.word(before.first) == "P"
-            and number.scale == 1
-            and "," not in tokens.at(number.first)
-        )
-    ):
+    if before and before.first < sentence.read_to:
         before = None
     if number.value < 0 and before is None:
         before = currencies.money_before(tokens, number.first + 1, country)
