@@ -9,6 +9,7 @@ from transforms.clean.markup_facts import (
     Facts,
     look,
     mark_heads,
+    mark_pictures,
     mark_repeats,
     mark_titles,
 )
@@ -19,7 +20,7 @@ from transforms.clean.markup_region import (
     mark_sections,
     prose_element,
 )
-from transforms.clean.markup_rules import RULES, VAGUE, Evidence, words
+from transforms.clean.markup_rules import RULES, VAGUE, Evidence, may_name, words
 from transforms.clean.markup_voices import publisher_voice, trafilatura_voice
 from transforms.clean.vocabulary import normal_line
 from transforms.model.cleaned import Cleaned
@@ -68,6 +69,7 @@ def facts_of(page: Page) -> list[Facts]:
     mark_sections(page, facts)
     mark_main(page, facts)
     mark_repeats(facts)
+    mark_pictures(facts)
     mark_lists(page, facts)
     mark_heads(facts)
     return facts
@@ -85,7 +87,7 @@ def _judge(fact: Facts, furniture: frozenset[str]) -> Verdict:
             found.append(told)
             score += told[1]
     kept = score > 0
-    rule, _, kind = max(found, key=lambda evidence: evidence[1]) if kept else _cause(found)
+    rule, _, kind = max(found, key=lambda evidence: evidence[1]) if kept else _cause(fact, found)
     return Verdict(
         start=fact.block.start,
         stop=fact.block.stop,
@@ -97,11 +99,12 @@ def _judge(fact: Facts, furniture: frozenset[str]) -> Verdict:
     )
 
 
-def _cause(found: Sequence[Evidence]) -> Evidence:
+def _cause(fact: Facts, found: Sequence[Evidence]) -> Evidence:
     """Return what names a removed block best: the strongest that says more than where it stands."""
     return min(
         (evidence for evidence in found if evidence[1] < 0),
         key=lambda evidence: (
+            not may_name(fact, evidence),
             evidence[0] in VAGUE or evidence[1] > -_TELLING,
             evidence[2] == "navigation",
             evidence[1],

@@ -18,6 +18,9 @@ _LONG_WORDS = 30
 """A paragraph of so many words is prose even where no full stop ends it."""
 _MOST_LINKED = 0.4
 _MOST_TITLES = 5
+_CAPTION_REACH = 3
+SIDE_KINDS = frozenset({"related", "subscribe", "share", "comment_policy", "donate", "author_bio"})
+"""Kinds of sections beside an article, with headings of their own."""
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -51,6 +54,8 @@ class Facts:
     """Whether it stands between the headline and the text and is dressed as neither."""
     is_lead: bool = False
     """Whether it is a paragraph between the headline and the element that holds the article."""
+    is_picture: bool = False
+    """Whether it is the alternative text of a picture of the article that has no caption."""
     is_alternative: bool = False
     """Whether it says what the alternative text of a picture says."""
     is_introduced: bool = False
@@ -119,11 +124,25 @@ def mark_titles(page: Page, facts: list[Facts]) -> None:
 def mark_repeats(facts: list[Facts]) -> None:
     """Note which blocks say again what an earlier one said."""
     seen: set[str] = set()
-    pictures = {fact.folded for fact in facts if fact.block.tag == "img"}
     for fact in facts:
-        fact.is_alternative = fact.folded in pictures
         fact.repeats = len(fact.folded) >= 20 and fact.folded in seen
         seen.add(fact.folded)
+
+
+def mark_pictures(facts: list[Facts]) -> None:
+    """Note which blocks are pictures of the article that no caption speaks of, or speak of one."""
+    pictures = {fact.folded for fact in facts if fact.block.tag == "img"}
+    for number, fact in enumerate(facts):
+        if fact.block.tag != "img":
+            fact.is_alternative = fact.folded in pictures
+            continue
+        following = facts[number + 1 : number + 1 + _CAPTION_REACH]
+        fact.is_picture = (
+            fact.in_main
+            and fact.place != "after"
+            and not any(hint.weight > 0 and hint.kind != "caption" for hint in fact.hints)
+            and not any(hint.kind == "caption" for near in following for hint in near.hints)
+        )
 
 
 def mark_heads(facts: list[Facts]) -> None:

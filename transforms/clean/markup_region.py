@@ -6,7 +6,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from transforms.clean.furniture import furniture_kind
-from transforms.clean.markup_facts import HEADINGS, Facts
+from transforms.clean.markup_facts import HEADINGS, SIDE_KINDS, Facts
 from transforms.clean.markup_hints import Hint, hints_of
 from transforms.model.page import Page
 
@@ -29,7 +29,6 @@ _DOMINANT = 0.4
 _INTRODUCTION = 5
 _SIDE_TAGS = frozenset({"nav", "footer", "aside", "form"})
 _MOST_HINTS = 12
-_SIDE_KINDS = frozenset({"related", "subscribe", "share", "comment_policy", "donate", "author_bio"})
 
 
 def _weights(facts: Sequence[Facts]) -> list[float]:
@@ -140,10 +139,10 @@ def mark_sections(page: Page, facts: list[Facts]) -> None:
 def _section_hint(fact: Facts) -> Hint | None:
     """Return what a heading says of its section."""
     marked = max(fact.hints, key=lambda hint: hint.weight, default=None)
-    if marked is not None and marked.kind in _SIDE_KINDS:
+    if marked is not None and marked.kind in SIDE_KINDS:
         return marked
     found = furniture_kind(fact.text)
-    if found is not None and found[0] in _SIDE_KINDS and found[2] >= 2:
+    if found is not None and found[0] in SIDE_KINDS and found[2] >= 2:
         return Hint("section", found[0], 3.5)
     return None
 

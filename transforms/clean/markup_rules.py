@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from transforms.clean.furniture import furniture_kind
-from transforms.clean.markup_facts import HEADINGS, Facts
+from transforms.clean.markup_facts import HEADINGS, SIDE_KINDS, Facts
 
 type Evidence = tuple[str, float, str]
 """A rule's name, what it says for (positive) or against a block, and the kind if it is removed."""
@@ -74,11 +74,13 @@ def links(fact: Facts) -> Evidence | None:
 
 
 def names(fact: Facts) -> Evidence | None:
-    """Say what the names in the markup mark it as."""
-    against = max(fact.hints, key=lambda hint: hint.weight, default=None)
-    if against is None or against.weight < 0:
+    """Say what the names in the markup mark it as: a caption in a related box is related."""
+    against = [hint for hint in fact.hints if hint.weight > 0]
+    if not against:
         return None
-    return f"markup_{against.name}", -against.weight, against.kind
+    told = max(against, key=lambda hint: (hint.kind in SIDE_KINDS, hint.weight))
+    weight = max(hint.weight for hint in against)
+    return f"markup_{told.name}", -weight, told.kind
 
 
 def body_names(fact: Facts) -> Evidence | None:
@@ -102,14 +104,15 @@ def deck(fact: Facts) -> Evidence | None:
 
 
 def picture(fact: Facts) -> Evidence | None:
-    """Keep alternative texts of pictures out of the body."""
+    """Keep alternative texts of pictures out of the body, and what repeats them.
+
+    They are captions only of pictures of the article that have no other.
+    """
     if fact.block.tag == "img":
-        return "alternative_text", -9.0, "caption"
-    return (
-        ("like_picture", -5.0, "caption")
-        if fact.is_alternative and fact.block.tag not in HEADINGS | _ITEMS
-        else None
-    )
+        return "alternative_text", -9.0, "caption" if fact.is_picture else "navigation"
+    if fact.is_alternative and fact.block.tag not in HEADINGS | _ITEMS:
+        return "like_picture", -5.0, "caption"
+    return None
 
 
 def hidden(fact: Facts) -> Evidence | None:
@@ -145,6 +148,17 @@ RULES: tuple[Rule, ...] = (
     repeated,
 )
 """All that is heard on every block, in no particular order: the sum decides."""
+
+
+def may_name(fact: Facts, evidence: Evidence) -> bool:
+    """Tell whether a rule may name the kind of a removed block: captions are near the article."""
+    rule, _, kind = evidence
+    if kind not in {"caption", "credit"}:
+        return True
+    if fact.in_main and fact.place == "inside":
+        return True
+    told_by_markup = rule.startswith("markup") or rule in {"alternative_text", "like_picture"}
+    return told_by_markup and (fact.in_main or fact.place == "before")
 
 
 VAGUE = frozenset(
