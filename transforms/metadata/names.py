@@ -45,6 +45,8 @@ _EMAIL = re.compile(r"\S+@\S+\.\S+")
 
 
 LONGEST_BYLINE = 200
+LONGEST_ROLE = 6
+"""Words of the longest role, as in Senior Life and Trends Reporter; headlines are longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,8 @@ def fold(text: str) -> str:
 def is_role(text: str) -> bool:
     """Whether a text says what somebody is, not who."""
     folded = fold(text)
-    return folded in ROLES or (" " in folded and folded.split()[-1] in _ROLE_ENDINGS)
+    words = folded.split()
+    return folded in ROLES or (1 < len(words) <= LONGEST_ROLE and words[-1] in _ROLE_ENDINGS)
 
 
 def is_desk(text: str) -> bool:

@@ -23,13 +23,19 @@ _PROMOTION_PART = re.compile(
 )
 _CRUMBS = re.compile(r"\s(?:»|›|>|/|→)\s|^\w[\w &]*/\w")
 _CREDIT = re.compile(r"[Pp]hoto|[Ii]mage|[Ii]llustration|[Pp]icture|[Cc]ourtesy|PHOTO")
+_TAB = re.compile(r"\s[|·•»«–—-]\s|\s\|")
+SHORTEST_IN_TAB = 20
+"""Characters of the shortest headline looked up in the page's title, which dumps begin with."""
 _NUMBERED = re.compile(r"^\d{1,2}[.)]\s|^(?:step|part|tip|chapter) \d", re.IGNORECASE)
 _GROUP = re.compile(r"\b(?:Team|Staff|Editors|Editor|Desk|Contributors?)$")
 _WORD = re.compile(r"[^\W_]{4,}")
+_MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?"
+)
 _MOSTLY_TIME = re.compile(
-    r"^\W*(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\d+ (?:min|hour|day)"
-    r"|(?:january|february|march|april|june|july|august|september|october|november|december"
-    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.? \d)",
+    r"^\W*(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
+    rf"(?:\W*$|,?\s+(?:\d|{_MONTH}))|\d+ (?:min|hour|day)s?\b|{_MONTH} \d)",
     re.IGNORECASE,
 )
 _CREDIT_AT_END = re.compile(
@@ -139,7 +145,7 @@ def _likeness(value: str, body: frozenset[str]) -> float:
 def _signer(value: str) -> float:
     """Score how surely a line is a byline."""
     if has_cue(value) or fold(value) in _LABELS:
-        return 1.2
+        return 1.4
     return 0.8 if is_name(value) else 0.0
 
 
@@ -223,6 +229,7 @@ def title_scores(
         if times[n] or has_cue(lines[n].value) or fold(lines[n].value) in _LABELS:
             near.update(range(max(0, n - 3), n + 2))
     seen = _repeats(lines, start)
+    tabs = [key(line.value) for line in lines[:3] if _TAB.search(line.value)]
     scored: list[tuple[float, int]] = []
     best_of: dict[str, float] = {}
     for n in sorted(near):
@@ -236,6 +243,8 @@ def title_scores(
             score += 0.6
         if is_paragraph(lines[n]):
             score -= 2.0
+        if n > 0 and len(value) > SHORTEST_IN_TAB:
+            score += 1.5 * any(key(value) in tab for tab in tabs)
         best_of[key(value)] = max(score, best_of.get(key(value), score))
         scored.append((score, n))
     # Of a doubled headline the copy that stands best is the evidence.
