@@ -22,11 +22,11 @@ def runs(evidence: Sequence[float], noise: Sequence[bool], soft: Sequence[bool])
         max(value, CORE["least_soft"] if is_soft else CORE["least"])
         for value, is_soft in zip(evidence, soft, strict=True)
     ]
-    near = _bridge(_best(even), noise, longest=CORE["short_gap"], noisy=1.0)
+    near = _bridge(_best(even, CORE["open"]), noise, longest=CORE["short_gap"], noisy=1.0)
     near = _bridge(near, [not is_soft for is_soft in soft], longest=CORE["longest_gap"], noisy=0.5)
     chosen = [(run, total) for run in near if (total := sum(even[slice(*run)])) >= CORE["enough"]]
     if not chosen:
-        return [_strongest(even)]
+        return _faint(even, noise)
     top_run, top = max(chosen, key=lambda one: one[1])
     kept = [
         run
@@ -34,6 +34,16 @@ def runs(evidence: Sequence[float], noise: Sequence[bool], soft: Sequence[bool])
         if total >= top * (CORE["share_before"] if run < top_run else CORE["share"])
     ]
     return _bridge(kept, noise, longest=CORE["longest_gap"], noisy=CORE["noise"])
+
+
+def _faint(evidence: Sequence[float], noise: Sequence[bool]) -> list[Run]:
+    """Return the runs of a text that has hardly any: the strongest, and what is close to it."""
+    mild = [
+        value if is_noise else max(value, CORE["least_soft"])
+        for value, is_noise in zip(evidence, noise, strict=True)
+    ]
+    found = _best(mild, CORE["open_faint"])
+    return _bridge(found, noise, longest=CORE["short_gap"], noisy=0.5) or [_strongest(evidence)]
 
 
 def _bridge(
@@ -50,9 +60,8 @@ def _bridge(
     return bridged
 
 
-def _best(evidence: Sequence[float]) -> list[Run]:
+def _best(evidence: Sequence[float], cost: float) -> list[Run]:
     """Maximise the evidence inside runs less the cost of the runs."""
-    cost = CORE["open"]
     inside, outside = float("-inf"), 0.0
     opened: list[bool] = []
     closed: list[bool] = []
