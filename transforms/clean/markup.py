@@ -22,6 +22,7 @@ from transforms.clean.markup_region import (
 )
 from transforms.clean.markup_rules import RULES, VAGUE, Evidence, may_name, words
 from transforms.clean.markup_voices import publisher_voice, trafilatura_voice
+from transforms.clean.stops import stops_early
 from transforms.clean.vocabulary import normal_line
 from transforms.model.cleaned import Cleaned
 from transforms.model.page import Page
@@ -34,6 +35,8 @@ _KEPT_KINDS = {
 }
 _RUNNING_TEXT = 45
 """Longer paragraphs that all else speaks for are no pleas, whatever words they use."""
+_MOST_OF_A_STUB = 1_000
+"""Blocks; longer articles are not cut short."""
 _SURE = 5.0
 _TELLING = 1.5
 """Weaker evidence against a block does not name its kind."""
@@ -52,7 +55,9 @@ def clean_page(page: Page, *, doc_id: str, furniture: frozenset[str] = frozenset
     facts = facts_of(page)
     verdicts = [_judge(fact, furniture) for fact in facts]
     verdicts = _without_lone_headings(facts, verdicts)
-    return assemble(page.source_text, verdicts, doc_id=doc_id)
+    return assemble(
+        page.source_text, verdicts, doc_id=doc_id, is_truncated=_stops_early(page, facts, verdicts)
+    )
 
 
 def facts_of(page: Page) -> list[Facts]:
@@ -73,6 +78,16 @@ def facts_of(page: Page) -> list[Facts]:
     mark_lists(page, facts)
     mark_heads(facts)
     return facts
+
+
+def _stops_early(page: Page, facts: Sequence[Facts], verdicts: Sequence[Verdict]) -> bool:
+    """Tell whether the article breaks off at a paywall that its readers see."""
+    near = [
+        verdict
+        for fact, verdict in zip(facts, verdicts, strict=True)
+        if verdict.kept or (fact.in_main and not fact.hidden)
+    ]
+    return len(near) <= _MOST_OF_A_STUB and stops_early(page.source_text, near)
 
 
 def _judge(fact: Facts, furniture: frozenset[str]) -> Verdict:

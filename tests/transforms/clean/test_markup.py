@@ -90,6 +90,14 @@ def test_broken_data_of_the_publisher_is_passed_over(broken):
     assert clean(html).reading.text == "\n\n".join(PARAGRAPHS)
 
 
+def test_a_stub_in_front_of_a_paywall_is_flagged():
+    wall = "<div class='paywall'><p>To continue reading this article, subscribe today.</p></div>"
+    assert clean(f"<article>@1@2{wall}</article>").is_truncated
+    assert not clean("<article>@1@2@3@4</article>").is_truncated
+    hidden = wall.replace("<div", "<div hidden")
+    assert not clean(f"<article>@1@2@3@4{hidden}</article>").is_truncated
+
+
 def test_lines_learned_of_the_outlet_are_dropped():
     html = "<article>@1@2@3@4<p>Your harbour, your Courier</p></article>"
     learned = frozenset({"your harbour, your courier"})
