@@ -97,20 +97,20 @@ ANSWERS = {
     ],
     "select doc_id, figures, mentions, quotes, captions, removed_blocks from document_facts"
     " where doc_id = 'wire.txt'": [("wire.txt", 1, 1, 1, 1, 1)],
-    "select measures, said_by, publisher from figures_in_context where doc_id = 'other.txt'": [
+    "select measures, said_by, outlet from figures_in_context where doc_id = 'other.txt'": [
         ("boats lost", "Ada Brook", "Post")
     ],
-    "select publisher, other_publisher, topic from figures_that_disagree order by 1": [
+    "select outlet, other_outlet, topic from figures_that_disagree order by 1": [
         ("Courier", "Post", "boats"),
         ("Post", "Wire", "boats"),
     ],
-    "select speaker_name, kind, publisher from quotes_in_context where doc_id = 'wire.txt'": [
+    "select speaker_name, kind, outlet from quotes_in_context where doc_id = 'wire.txt'": [
         ("Ada Brook", "direct", "Wire")
     ],
-    "select speaker, quotes, articles, outlets, publishers from speakers": [
+    "select speaker, quotes, articles, outlets, outlet_names from speakers": [
         ("Ada Brook", 3, 3, 3, ["Courier", "Post", "Wire"])
     ],
-    "select publisher, quotes from speakers_by_outlet order by 1": [
+    "select outlet, quotes from speakers_by_outlet order by 1": [
         ("Courier", 1),
         ("Post", 1),
         ("Wire", 1),
@@ -120,7 +120,7 @@ ANSWERS = {
         ("2024-05-01", 2, 2),
         ("2024-05-02", 1, 1),
     ],
-    "select name, publisher, mentions from entities_by_outlet where publisher = 'Post'": [
+    "select name, outlet, mentions from entities_by_outlet where outlet = 'Post'": [
         ("Ada Brook", "Post", 1)
     ],
     "select kind, rule, text from removed_text where doc_id = 'wire.txt'": [
@@ -132,7 +132,7 @@ ANSWERS = {
     "select text, credit, title from captions_with_articles where doc_id = 'wire.txt'": [
         ("Harbour", "Ada Brook", "Harbour reopens")
     ],
-    "select publisher, articles, undated, copies from freshness order by 1": [
+    "select outlet, articles, undated, copies from freshness order by 1": [
         ("Courier", 1, 0, 1),
         ("Post", 1, 0, 0),
         ("Wire", 1, 0, 0),
@@ -147,7 +147,7 @@ ANSWERS = {
         ("copy.txt", 2, 2, "Wire", DAY),
         ("other.txt", 1, 1, None, DAY),
     ],
-    "select claim, publisher from single_source_claims order by 2": [
+    "select claim, outlet from single_source_claims order by 2": [
         ("figure", "Courier"),
         ("figure", "Post"),
         ("figure", "Wire"),

@@ -24,7 +24,7 @@ counts as (
     from counted group by doc_id
 )
 select
-    d.doc_id, d.publisher, d.title, d.words,
+    d.doc_id, d.outlet, d.title, d.words,
     coalesce(c.figures, 0) as figures,
     coalesce(c.dates, 0) as dates,
     coalesce(c.mentions, 0) as mentions,
@@ -32,6 +32,6 @@ select
     coalesce(c.captions, 0) as captions,
     coalesce(r.removed_blocks, 0) as removed_blocks,
     coalesce(r.removed_characters, 0) as removed_characters
-from documents as d
+from articles as d
 left join counts as c using (doc_id)
 left join removed as r using (doc_id)

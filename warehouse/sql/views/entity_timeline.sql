@@ -3,10 +3,10 @@ select
     e.name, e.label, cast(timezone('UTC', d.published_at) as date) as day,
     count(*) as mentions,
     count(distinct m.doc_id) as articles,
-    count(distinct d.publisher) as outlets,
+    count(distinct d.outlet) as outlets,
     m.entity_id
 from mentions as m
-join documents as d using (doc_id)
+join articles as d using (doc_id)
 join entities as e on e.entity_id = m.entity_id
 group by e.name, e.label, day, m.entity_id
 order by e.name, day

@@ -23,8 +23,8 @@ claims as (
     from figures where said_by is not null
 )
 select
-    c.claim, c.said_by, c.text, d.publisher, d.published_at, d.title, c.id, c.doc_id, c.start, c.stop
+    c.claim, c.said_by, c.text, d.outlet, d.published_at, d.title, c.id, c.doc_id, c.start, c.stop
 from claims as c
-join documents as d using (doc_id)
+join articles as d using (doc_id)
 left join elsewhere as e on e.id = c.id and e.doc_id = c.doc_id
 where e.id is null

@@ -5,9 +5,9 @@ select
     count(*) as quotes,
     count(*) filter (where q.kind = 'direct') as direct_quotes,
     count(distinct q.doc_id) as articles,
-    count(distinct q.publisher) as outlets,
-    list(distinct q.publisher order by q.publisher)
-        filter (where q.publisher is not null) as publishers,
+    count(distinct q.outlet) as outlets,
+    list(distinct q.outlet order by q.outlet)
+        filter (where q.outlet is not null) as outlet_names,
     min(q.published_at) as first_quoted_at,
     max(q.published_at) as last_quoted_at,
     q.speaker_entity_id as entity_id

@@ -1,6 +1,6 @@
 -- How often each outlet quotes each speaker.
 select
-    q.publisher,
+    q.outlet,
     coalesce(q.speaker_name, q.speaker) as speaker,
     count(*) as quotes,
     count(*) filter (where q.kind = 'direct') as direct_quotes,
@@ -8,5 +8,5 @@ select
     q.speaker_entity_id as entity_id
 from quotes_in_context as q
 where q.speaker is not null
-group by q.publisher, coalesce(q.speaker_name, q.speaker), q.speaker_entity_id
-order by quotes desc, speaker, q.publisher
+group by q.outlet, coalesce(q.speaker_name, q.speaker), q.speaker_entity_id
+order by quotes desc, speaker, q.outlet
