@@ -62,7 +62,7 @@ def phrase_ending(tokens: Tokens, end: int) -> Phrase | None:
             break
         if word.endswith("'s") or (word in HANGING and word not in ("cost", "costs", "estimated")):
             break
-        if word in VERBS and start < end:
+        if start < end and (word in VERBS or _is_past_tense(tokens, start - 1)):
             break
         start -= 1
     while start < end and (tokens.at(start).endswith("ly") or tokens.at(start) == "-"):
@@ -70,6 +70,13 @@ def phrase_ending(tokens: Tokens, end: int) -> Phrase | None:
     if start >= end or (end - start == 1 and tokens.at(start) in ADJECTIVES):
         return None
     return start, end
+
+
+def _is_past_tense(tokens: Tokens, at: int) -> bool:
+    """Whether a word in -ed is the verb of what stands before it: the company reported sales."""
+    before = tokens.at(at - 1)
+    is_after_noun = before[:1].isalpha() and before not in DETERMINERS and before not in STOPS
+    return tokens.at(at).endswith("ed") and is_after_noun
 
 
 def object_of_verb(sentence: Sentence, draft: Draft) -> Phrase | None:

@@ -214,6 +214,8 @@ def _is_compound(tokens: Tokens, one: Draft, two: Draft) -> bool:
     if one.high is not None or two.high is not None or two.modifier:
         return False
     gap = gap_between(tokens, one, two)
+    if gap == ("-",) and one.unit == "foot" and two.is_unitless:
+        return 0 < two.value < 12 and one.value == int(one.value)  # 6-foot-2
     if gap not in ((), ("and",), (",",)) or _lists_on(tokens, two.last):
         return False
     if one.dimension == "money" and one.currency and not (one.unit or "").startswith("per"):
@@ -265,6 +267,8 @@ def _make_compound(one: Draft, two: Draft) -> None:
     if one.dimension == "money":
         part = 10 if two.unit == "mao" else 100
         one.value += two.value / part
+    elif two.is_unitless and one.unit == "foot":
+        one.value, one.unit, one.factor = one.value * 12 + two.value, "inch", 0.0254
     elif two.is_unitless:
         one.value, one.unit, one.factor = one.value * 60 + two.value, "minute", 60.0
     else:

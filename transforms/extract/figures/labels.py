@@ -4,9 +4,10 @@ import re
 import tomllib
 from importlib.resources import files
 
-from transforms.extract.figures.draft import Sentence
+from transforms.extract.figures.draft import Sentence, past_hyphen
 from transforms.extract.figures.nouns import STOPS, is_plural, noun_phrase
 from transforms.extract.figures.surroundings import has_money, has_unit
+from transforms.extract.figures.units import read_unit
 from transforms.lexicon.calendar_words import MONTHS, WEEKDAYS
 from transforms.lexicon.numbers import Number
 from transforms.lexicon.phrases import Phrases
@@ -54,7 +55,16 @@ def in_name(sentence: Sentence, number: Number) -> bool:
 
 def _is_own_figure(sentence: Sentence, at: int) -> bool:
     """Whether what stands before a dash belongs to another number: 5km-10km."""
-    return any(number.last == at - 2 for number in sentence.numbers)
+    tokens = sentence.tokens
+    for number in sentence.numbers:
+        if number.last >= at:
+            break
+        if number.letter and number.last == at - 2:
+            return True  # 5k-20k
+        unit = read_unit(tokens, past_hyphen(tokens, number.last), after_digits=number.is_digits)
+        if unit and unit[1] == at - 1:
+            return True  # 5km-10km, 6-foot-2
+    return False
 
 
 def glued_letters(sentence: Sentence, number: Number) -> bool:

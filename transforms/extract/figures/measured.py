@@ -25,6 +25,10 @@ from transforms.extract.figures.rates import ADVERBS, read_rate
 
 type Rule = Callable[[Sentence, Draft], Phrase | None]
 
+_DIRECTIONS = frozenset({
+    "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "inland",
+    "upstream", "downstream", "further", "farther", "ahead", "clear",
+})  # fmt: skip
 _QUALIFIERS = frozenset({
     "about", "around", "nearly", "almost", "roughly", "approximately", "some", "more", "than",
     "over", "under", "up", "just", "only", "a", "an", "the", "record", "another", "as",
@@ -41,7 +45,11 @@ def measure(sentence: Sentence, draft: Draft, before: Draft | None) -> None:
     if draft.same_as is not None:
         _share(sentence, draft, draft.same_as)
         return
-    if before is not None and is_aside(sentence, draft) and before.dimension != "ordinal":
+    if (
+        before is not None
+        and before.dimension != "ordinal"
+        and (is_aside(sentence, draft) or _is_restated(sentence, before, draft))
+    ):
         draft.measures = before.measures
         return
     for rule in RULES:
@@ -65,6 +73,15 @@ def _rate_after(sentence: Sentence, draft: Draft) -> None:
         if per and not sentence.covers(end):
             draft.per = per
             return
+
+
+def _is_restated(sentence: Sentence, before: Draft, draft: Draft) -> bool:
+    """Whether a figure only says the one before it again: half of them, or 48%."""
+    tokens = sentence.tokens
+    end = (
+        before.measures[1] if before.measures and before.measures[0] >= before.last else before.last
+    )
+    return tokens.lower[end : draft.first] in ((",", "or"), ("or",), (",", "or", "about"))
 
 
 def _share(sentence: Sentence, draft: Draft, twin: Draft) -> None:
@@ -101,7 +118,10 @@ def _of_what(sentence: Sentence, draft: Draft) -> Phrase | None:
         if tokens.at(draft.first - 1) == "within":
             return None  # within 60 miles of the reef
         if tokens.at(end + 1) in DETERMINERS and sentence.covers(end + 2):
-            return noun_phrase(tokens, end + 3)
+            at = end + 2
+            while sentence.covers(at):
+                at += 1
+            return noun_phrase(tokens, at)
         if tokens.at(end + 1) in ("those", "them", "it", "which", "what", "whom"):
             return None
         return inside_container(tokens, phrase_of(tokens, end + 1))
@@ -126,6 +146,8 @@ def _attribute(sentence: Sentence, draft: Draft) -> Phrase | None:
     end += tokens.at(end) == "-"
     word = tokens.at(end)
     if not word[:1].isalpha() or word in STOPS or word in NEVER_NOUNS or sentence.time_at(end):
+        return None
+    if tokens.word(end) in _DIRECTIONS:
         return None
     opened = tokens.at(draft.first - 1)
     is_determined = opened in DETERMINERS or opened.endswith("'s") or draft.is_attributive

@@ -43,7 +43,9 @@ def _is_noun_word(tokens: Tokens, at: int, first: int) -> bool:
     word = tokens.at(at)
     if word in CARDINALS and not (tokens.at(at + 1) == "-" and tokens.glued(at + 1)):
         return False
-    if not word[:1].isalpha() or word in STOPS or len(word) == 1:
+    if not word[:1].isalpha() or word in STOPS:
+        return False
+    if len(word) == 1 and not (tokens.at(at + 1) == "-" and tokens.glued(at + 1)):
         return False
     if at > first and (word in VERBS or (word.endswith("ly") and word not in ("family", "supply"))):
         return False
@@ -56,7 +58,7 @@ def _run(tokens: Tokens, first: int) -> list[int]:
     at = first
     while at < tokens.size and len(run) < _LONGEST:
         if tokens.at(at) == "-" and run and tokens.glued(at) and tokens.glued(at + 1):
-            if tokens.at(at + 1)[:1].isalpha():
+            if tokens.at(at + 1)[:1].isalnum():
                 run.append(at + 1)  # the second half of a compound may be any word
                 at += 2
                 continue

@@ -102,6 +102,8 @@ def _is_meant(tokens: Tokens, at: int, end: int) -> bool:
         return tokens.glued(at)
     if any(tokens.at(index)[0].isdigit() and not tokens.glued(index) for index in range(at, end)):
         return False  # m 2 is no m2
+    if word == "f":
+        return tokens.glued(at) and ("." in tokens.at(at - 1) or tokens.at(at - 2) in ("(", "or"))
     if word == "s" and tokens.glued(at):
         return "." in tokens.at(at - 1)
     if end - at > 1 or word not in _SHY or tokens.glued(at):
