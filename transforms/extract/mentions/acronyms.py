@@ -1,11 +1,12 @@
 """Acronyms that the article spells out: Harbour Safety Board (HSB), or HSB (Harbour ...)."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from transforms.extract.mentions.kinds import JOINERS, kind_of
-from transforms.extract.mentions.text import Name, Text
+from transforms.extract.mentions.text import Name, Text, laid_over
 
 _SHORT = re.compile(r"[(\[][\"“']?([A-Z][A-Za-z&.-]{1,9})[\"”']?(?:[;,][^()\n]{0,30})?[)\]]")
 _LONG = re.compile(r"(?<=[A-Z.] )\(((?:the )?[A-Z][^()\n]{5,80})\)")
@@ -67,10 +68,15 @@ def with_acronyms(names: Sequence[Name], pairs: Sequence[Pair], text: Text) -> l
     """Add long forms and acronyms as names, with one label; what they overlap gives way."""
     new: list[Name] = []
     for pair in pairs:
-        inside = [n for n in names if n.start < pair.long[1] and pair.long[0] < n.stop]
+        first = bisect_left(names, pair.long[0], key=lambda name: name.stop - 1)
+        last = bisect_left(names, pair.long[1], key=lambda name: name.start)
         label = kind_of(text.text[slice(*pair.long)]) or next(
-            (n.label for n in inside if n.label in ("GPE", "EVENT", "LAW", "FAC", "PRODUCT")), "ORG"
+            (
+                n.label
+                for n in names[first:last]
+                if n.label in ("GPE", "EVENT", "LAW", "FAC", "PRODUCT")
+            ),
+            "ORG",
         )
         new += [Name(*pair.long, label, "acronym"), Name(*pair.short, label, "acronym")]
-    kept = [n for n in names if not any(n.start < o.stop and o.start < n.stop for o in new)]
-    return sorted([*kept, *new], key=lambda n: n.start)
+    return laid_over(names, new, text) if new else list(names)

@@ -1,6 +1,6 @@
 """Short and long names of one thing inside an article: Putin is Vladimir Putin."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from transforms.extract.mentions.acronyms import Pair
@@ -24,21 +24,30 @@ def heads_of(names: Sequence[Name], pairs: Sequence[Pair], text: Text) -> list[s
     heads.update(_bodies(forms))
     heads.update(_fuller_persons(forms))
     bearers = _bearers(forms)
-    last_seen: dict[str, str] = {}
+    often = Counter(_end(key, heads) for key in keys if key not in bearers)
+    last_at: dict[str, int] = {}
     found: list[str] = []
-    for key in keys:
-        head = key
+    for name, key in zip(names, keys, strict=True):
+        head = _end(key, heads)
         if key in bearers:
-            candidates = {_end(one, heads) for one in bearers[key]}
-            recent = [one for one in candidates if one in last_seen]
-            if len(candidates) == 1:
-                head = next(iter(candidates))
-            elif recent:
-                head = max(recent, key=lambda one: (last_seen[one], one))
-        head = _end(head, heads)
-        last_seen[head] = f"{len(found):09}"
+            fits = sorted({_end(one, heads) for one in bearers[key]})
+            head = _meant(fits, last_at, text.text.rfind("\n", 0, name.start), often)
+        last_at[head] = name.start
         found.append(head)
     return found
+
+
+def _meant(
+    fits: Sequence[str], last_at: Mapping[str, int], paragraph: int, often: Mapping[str, int]
+) -> str:
+    """Choose among bearers of a surname: the last in the paragraph, or whom the article names most.
+
+    Often the others are called by their given names where they are not near.
+    """
+    near = [one for one in fits if last_at.get(one, -1) > paragraph]
+    if near:
+        return max(near, key=lambda one: (last_at[one], one))
+    return min(fits, key=lambda one: (-often[one], one))
 
 
 def _end(key: str, heads: Heads) -> str:
@@ -67,9 +76,11 @@ def _bodies(forms: Iterable[str]) -> Heads:
     longer: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
     for form in bodies:
         words = _words(form)
+        if place(" ".join(words).title()) is not None:
+            continue
         for cut in range(1, len(words)):
             longer[words[cut:]].add(form)
-            if all(word in KIND_WORDS for word in words[cut:]):
+            if form.startswith("org:") and all(word in KIND_WORDS for word in words[cut:]):
                 longer[words[:cut]].add(form)
     return {
         form: next(iter(longer[_words(form)]))

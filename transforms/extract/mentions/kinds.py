@@ -4,8 +4,8 @@ import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 
-from transforms.extract.mentions.repair import DATES, KINDS, NOUNS
 from transforms.extract.mentions.text import Name, Text
+from transforms.extract.mentions.vocabulary import DATES, KINDS, NOUNS
 from transforms.lexicon.countries import place
 from transforms.lexicon.roles import HONORIFICS, TITLES
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from transforms.extract.mentions.repair import NEVER
 from transforms.extract.mentions.text import WORD, Name, Text
+from transforms.extract.mentions.vocabulary import NEVER
 from transforms.lexicon.countries import known_places, place
 from transforms.lexicon.names import bodies
 from transforms.lexicon.roles import TITLES
@@ -87,8 +87,7 @@ def with_known(names: Sequence[Name], text: Text) -> list[Name]:
     ]
     if not long:
         return list(names)
-    inside = [k for k in long if not any(n.start <= k.start and k.stop <= n.stop for n in names)]
-    return without_overlaps([*names, *inside])
+    return without_overlaps([*names, *long])
 
 
 def without_compounds(names: Sequence[Name], text: Text) -> list[Name]:

@@ -20,7 +20,7 @@ _MODIFIERS = frozenset(
     | {"health", "trade", "lead", "co", "press", "national", "security"}
 )
 _APPOSITION = re.compile(
-    r", (?:(?:the|a|an|its|his|her|their|who is|who was) )?"
+    r", (?!and |or |but )(?:(?:the|a|an|its|his|her|their|who is|who was) )?"
     r"((?:[\w’'.-]+ ){0,5}?[\w-]+?)"
     r"((?: of| for| in| at) (?:the )?[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)*)?"
     r"(?=[,.;:)\n]| who\b| and\b|$)"
@@ -88,4 +88,4 @@ def _role(words: str) -> Role:
             known = place(re.sub(r"['’]s$", "", " ".join(parts[at : at + size])))
             if known is not None and known.country_code and country is None:
                 country = known.country_code
-    return Role(" ".join(words.split()), country)
+    return Role(" ".join(words.split()).rstrip("."), country)

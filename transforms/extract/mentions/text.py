@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -96,9 +96,20 @@ class Text:
         return number >= 0 and at < self.headlines[number][1]
 
 
+def laid_over(names: Iterable[Name], new: Iterable[Name], text: Text) -> list[Name]:
+    """Return new names, and the others where they leave room; of two new ones the first stays."""
+    taken = bytearray(len(text.text))
+    found: list[Name] = []
+    for name in (*new, *names):
+        if taken.find(1, name.start, name.stop) < 0:
+            taken[name.start : name.stop] = b"\1" * (name.stop - name.start)
+            found.append(name)
+    return sorted(found, key=lambda name: name.start)
+
+
 def _in_title_case(line: str) -> bool:
     """Whether nearly all long words of a line of five words and more are capitalised."""
-    if len(line) > 200 or ("," in line and line.rstrip().endswith(".")):
+    if len(line) > 200 or (line.count(",") > 1 and line.rstrip().endswith(".")):
         return False  # the latter is a list of names
     words = WORD.findall(line)
     long = [word for word in words if len(word) > 3]

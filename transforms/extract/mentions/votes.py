@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from transforms.extract.mentions.kinds import DEFINING, EITHER, FIRST, kind_of
-from transforms.extract.mentions.repair import NOUNS
 from transforms.extract.mentions.text import Name, Text
+from transforms.extract.mentions.vocabulary import NOUNS
 from transforms.lexicon.countries import place, region
 from transforms.lexicon.names import bodies
 from transforms.lexicon.roles import GIVEN_NAMES, HONORIFICS, ROLES, TITLES

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from transforms.extract.mentions.kinds import kind_of
-from transforms.extract.mentions.text import Name, Text
+from transforms.extract.mentions.text import Name, Text, laid_over
 
 _QUOTED = re.compile(
     r"(?:(?<=[\s(—–])|^)(?:“([^“”\"\n]{2,90})”|\"([^\"“”\n]{2,90})\"|‘([A-Z][^‘’\"\n]{2,60})’(?!\w))",
@@ -64,7 +64,4 @@ def kind_label(title: str) -> str:
 def with_works(names: Sequence[Name], text: Text) -> list[Name]:
     """Add quoted titles; names inside them give way."""
     titles = works(text)
-    if not titles:
-        return list(names)
-    kept = [n for n in names if not any(n.start < t.stop and t.start < n.stop for t in titles)]
-    return sorted([*kept, *titles], key=lambda n: n.start)
+    return laid_over(names, titles, text) if titles else list(names)

@@ -1,0 +1,169 @@
+"""Repair of the ends of a name, and of names run together: one rule for each kind of mistake.
+
+A rule takes one name and the text, and gives the names that it should have been: one, several or
+none.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from transforms.extract.mentions.text import Name, Text
+from transforms.extract.mentions.vocabulary import KINDS
+from transforms.lexicon.countries import place, region
+from transforms.lexicon.names import bodies
+
+CUT = re.compile(rf"\s+(?:{'|'.join(KINDS['cut']['words'].split())})\s+(?:the\s+)?")
+type Repair = Callable[[Name, Text], Sequence[Name]]
+
+_PARTICLES = frozenset({"al", "el", "de", "da", "di", "du", "van", "von", "bin", "ibn", "la", "le"})
+_LEAD = re.compile(
+    r"(?:(?:the|a|an|The|A|An|THE|[Ff]ormer)\s+|(?:anti|pro|un|non|ex)-(?=[A-Z])|[\s\"'“”‘’«(\[{*•·–—-]+)"
+)
+_TAIL = re.compile(r"(?:['’][sS]|[\s\"'“”‘’»,;:!?)\]}*–—-]+)$")
+_SCORE = re.compile(r"\s+\d[\d\s:–-]*$")
+_DOTTED = re.compile(r"\b[A-Z](?:\.[A-Z])+$")
+_SEPARATOR = re.compile(r"\s*/\s*")
+_AND = re.compile(r"\s+(?:and|&)\s+")
+_LIST = re.compile(r",\s+| [-–—] ")
+_SMALL_ENDS = re.compile(r"^(?:[a-z][\w-]*\s+)+(?=[A-Z\d])|(?:[\s&]+(?:[a-z][\w-]*|&))+$")
+_FUNCTION_END = re.compile(r"(?:\s+(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with|that))+$")
+_PART = re.compile(r"(?:Inc|Ltd|LLC|LLP|Co|Corp|PLC|Jr|Sr|II|III|IV|MD|PhD|D\.C|DC)\b\.?")
+
+
+def one_line(name: Name, text: Text) -> Sequence[Name]:
+    """Cut where a line ends: no name runs on into the next line or cell."""
+    found = text.text[name.start : name.stop]
+    if "\n" not in found and "\t" not in found:
+        return (name,)
+    return [
+        name.moved(name.start + part.start(), name.start + part.end(), "one_line")
+        for part in re.finditer(r"[^\n\t]+", found)
+    ]
+
+
+def slashes(name: Name, text: Text) -> Sequence[Name]:
+    """Split Tass/Abaca Press/TNS; AC/DC and TCP/IP are one."""
+    found = text.text[name.start : name.stop]
+    parts = _SEPARATOR.split(found)
+    if len(parts) == 1 or all(len(part) <= 3 for part in parts):
+        return (name,)
+    return list(_parts(name, text, _SEPARATOR, "slashes"))
+
+
+def persons_joined(name: Name, text: Text) -> Sequence[Name]:
+    """Split Ann Lee and Tom Ray, FBI and Justice Department: a person is not two."""
+    joint = _AND.search(text.text, name.start, name.stop)
+    if joint is None:
+        return (name,)
+    if name.label != "PERSON" and text.text[name.start : joint.start()] not in bodies():
+        return (name,)
+    return list(_parts(name, text, _AND, "persons_joined"))
+
+
+def lists(name: Name, text: Text) -> Sequence[Name]:
+    """Split Leeds, England and Rome - Paris; Acme, Inc. and Washington, D.C. are one."""
+    found = text.text[name.start : name.stop]
+    cut = _LIST.search(found)
+    if cut is None or name.label in ("WORK", "LAW", "EVENT"):
+        return (name,)
+    rest = found[cut.end() :]
+    if _PART.match(rest) or not rest[:1].isupper() or " and " in rest or "&" in rest:
+        return (name,)
+    return list(_parts(name, text, _LIST, "lists"))
+
+
+def clauses(name: Name, text: Text) -> Sequence[Name]:
+    """Split Quad although Ukraine: some small words stand in no name but a title's."""
+    if name.label in ("WORK", "LAW", "EVENT") or not CUT.search(text.text, name.start, name.stop):
+        return (name,)
+    return list(_parts(name, text, CUT, "clauses"))
+
+
+def small_ends(name: Name, text: Text) -> Sequence[Name]:
+    """Trim small words off the ends: every Perth Glory, Grand Duchy of."""
+    found = text.text[name.start : name.stop]
+    if name.label in ("WORK", "LAW"):
+        behind = _FUNCTION_END.search(found)
+        return (
+            (name.moved(name.start, name.start + behind.start(), "small_ends"),)
+            if behind
+            else (name,)
+        )
+    start, stop = name.start, name.stop
+    for small in _SMALL_ENDS.finditer(found):
+        if small.start() == 0 and small[0].split()[0] not in _PARTICLES:
+            start = name.start + small.end()
+        elif small.start() > 0 and not found[small.start() :].strip().endswith(BODY_WORDS):
+            stop = name.start + small.start()
+    if start >= stop or (start, stop) == (name.start, name.stop):
+        return (name,)
+    return (name.moved(start, stop, "small_ends"),)
+
+
+BODY_WORDS = ("agency", "party", "police", "state", "county", "river", "island", "islands")
+"""Small words that the tagger rightly takes into a name: Yonhap news agency."""
+
+
+def places_hyphenated(name: Name, text: Text) -> Sequence[Name]:
+    """Split China-European Union and Moscow-Beijing, where tables know both sides."""
+    found = text.text[name.start : name.stop]
+    if found[:2] in ("D-", "R-", "I-") and region(found[2:]):  # (D-Mass.)
+        return (Name(name.start + 2, name.stop, "GPE", "places_hyphenated"),)
+    head, hyphen, tail = found.partition("-") if "-" in found else found.partition("–")
+    if not hyphen or "-" in tail or not (_known(head) and _known(tail)) or place(found):
+        return (name,)
+    cut = name.start + len(head)
+    return (
+        name.moved(name.start, cut, "places_hyphenated"),
+        name.moved(cut + 1, name.stop, "places_hyphenated"),
+    )
+
+
+def _known(name: str) -> bool:
+    return place(name) is not None or name in bodies()
+
+
+def bare(name: Name, text: Text) -> Sequence[Name]:
+    """Trim articles, quotes, possessives and a match's score off the ends."""
+    start, stop = name.start, name.stop
+    found = text.text
+    while (lead := _LEAD.match(found, start, stop)) and lead.end() < stop:
+        start = lead.end()
+    while (tail := _TAIL.search(found, start, stop)) and tail.start() > start:
+        stop = tail.start()
+    score = _SCORE.search(found, start, stop)
+    if score and name.label in ("ORG", "GPE", "PERSON") and "-" in score[0] + " ":
+        stop = score.start() if re.search(r"\d\s*[-–:]\s*\d", score[0]) else stop
+    if found[stop : stop + 1] == "." and _DOTTED.search(found, start, stop):
+        stop += 1
+    if found[start:stop].endswith(".") and not _is_abbreviation(found[start:stop]):
+        stop -= 1
+    return (name.moved(start, stop, "bare"),) if start < stop else ()
+
+
+def _is_abbreviation(name: str) -> bool:
+    last = name.split()[-1]
+    return "." in last[:-1] or len(last) <= 5
+
+
+ENDS: tuple[Repair, ...] = (
+    one_line,
+    slashes,
+    persons_joined,
+    lists,
+    clauses,
+    places_hyphenated,
+    small_ends,
+    bare,
+)
+"""For names that are more than capitalised words."""
+
+
+def _parts(name: Name, text: Text, cut: re.Pattern[str], rule: str) -> Iterator[Name]:
+    at = name.start
+    for match in cut.finditer(text.text, name.start, name.stop):
+        if match.start() > at:
+            yield name.moved(at, match.start(), rule)
+        at = match.end()
+    if at < name.stop:
+        yield name.moved(at, name.stop, rule)

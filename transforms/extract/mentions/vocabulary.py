@@ -1,0 +1,18 @@
+"""Words that say what a name is, or that something is none: kinds.toml, read once."""
+
+import tomllib
+from importlib import resources
+from typing import Any
+
+KINDS: dict[str, Any] = tomllib.loads(
+    (resources.files("transforms.extract.mentions") / "kinds.toml").read_text(encoding="utf-8")
+)
+NOUNS = frozenset(
+    word
+    for part in ("last", "of", "first")
+    for words in KINDS[part].values()
+    for word in words.split()
+)
+"""Words that say what a name is: University, Battle, Hurricane."""
+DATES = frozenset(KINDS["never"]["dates"].split())
+NEVER = DATES | frozenset(KINDS["never"]["names"].split()) | frozenset(KINDS["never"]["phrases"])
