@@ -17,22 +17,22 @@ from transforms.lexicon.tokens import Tokens
 
 type Phrase = tuple[int, int]
 
-_DATA: dict[str, list[str]] = tomllib.loads(
+VOCABULARY: dict[str, list[str]] = tomllib.loads(
     files(__package__).joinpath("clauses.toml").read_text("utf-8")
 )
 _MOVES = frozenset(MOVES)
 _ASIDES = frozenset({"up", "down"})
-HANGING = (_MOVES | frozenset(_DATA["linking"])) - {"higher", "lower"}
+HANGING = (_MOVES | frozenset(VOCABULARY["linking"])) - {"higher", "lower"}
 """Verbs that a figure may hang on."""
-_TRANSITIVE = frozenset(_DATA["transitive"])
-_GLUE = frozenset(_DATA["glue"])
-_PREPOSITIONS = frozenset(_DATA["prepositions"])
-_AUXILIARIES = frozenset(_DATA["auxiliaries"])
-_BOUNDARIES = frozenset(_DATA["boundaries"])
-_RELATIVES = frozenset(_DATA["relatives"])
-_REPORTING = frozenset(_DATA["reporting"])
-_CONTAINERS = frozenset(_DATA["containers"])
-EXTENTS = frozenset(_DATA["extents"])
+_TRANSITIVE = frozenset(VOCABULARY["transitive"])
+_GLUE = frozenset(VOCABULARY["glue"])
+_PREPOSITIONS = frozenset(VOCABULARY["prepositions"])
+_AUXILIARIES = frozenset(VOCABULARY["auxiliaries"])
+_BOUNDARIES = frozenset(VOCABULARY["boundaries"])
+_RELATIVES = frozenset(VOCABULARY["relatives"])
+_REPORTING = frozenset(VOCABULARY["reporting"])
+_CONTAINERS = frozenset(VOCABULARY["containers"])
+EXTENTS = frozenset(VOCABULARY["extents"])
 _PRONOUNS = frozenset(
     {"it", "he", "she", "they", "this", "that", "we", "i", "you", "one", "these", "those"}
 )

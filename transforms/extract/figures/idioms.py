@@ -20,28 +20,19 @@ _IDIOMS = Phrases(dict.fromkeys(_DATA["idioms"], True))
 _BEFORE_A_PRONOUN = frozenset(_DATA["before_a_pronoun"])
 
 
-_PERIODS = frozenset(
-    {"week", "weekend", "half", "month", "day", "days", "weeks", "months", "quarter", "year"}
-)
+_PERIODS = frozenset(_DATA["periods"])
 
 
-_WAYS = frozenset({"way", "ways", "tier", "sided", "pronged", "fold", "tiered", "star", "thirds"})
+_WAYS = frozenset(_DATA["ways"])
 
 
-_RANKS = frozenset({"finished", "came", "ranked", "placed", "come", "finish", "finishing"})
+_RANKS = frozenset(_DATA["ranks"])
 
 
-_HALVES = frozenset({
-    "other", "last", "final", "latter", "better", "opening", "closing", "first", "second",
-    "top", "bottom",
-})  # fmt: skip
+_HALVES = frozenset(_DATA["halves"])
 
 
-_PARTLY = frozenset({
-    "by", "nearly", "about", "almost", "than", "over", "around", "roughly", "up", "down",
-    "only", "just", "is", "to", "exactly", "approximately", "below", "above", "under", "some",
-    "least", "another", "and",
-})  # fmt: skip
+_PARTLY = frozenset(_DATA["partly"])
 
 
 def in_date(sentence: Sentence, number: Number) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from transforms.extract.figures.clauses import (
     EXTENTS,
     HANGING,
+    VOCABULARY,
     Phrase,
     inside_container,
     is_aside,
@@ -25,16 +26,8 @@ from transforms.extract.figures.rates import ADVERBS, read_rate
 
 type Rule = Callable[[Sentence, Draft], Phrase | None]
 
-_DIRECTIONS = frozenset({
-    "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "inland",
-    "upstream", "downstream", "further", "farther", "ahead", "clear",
-})  # fmt: skip
-_QUALIFIERS = frozenset({
-    "about", "around", "nearly", "almost", "roughly", "approximately", "some", "more", "than",
-    "over", "under", "up", "just", "only", "a", "an", "the", "record", "another", "as",
-    "much", "many", "least", "most", "close", "less", "fewer", "below", "above", "well",
-    "estimated", "further", "even", "now", "between", "little", "still", "currently",
-})  # fmt: skip
+_DIRECTIONS = frozenset(VOCABULARY["directions"])
+_QUALIFIERS = frozenset(VOCABULARY["qualifiers"])
 
 
 def measure(sentence: Sentence, draft: Draft, before: Draft | None) -> None:

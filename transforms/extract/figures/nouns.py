@@ -17,11 +17,8 @@ _ADJECTIVE_ENDS = (
     "al", "ic", "ive", "ous", "ful", "less", "ary", "able", "ible", "ish", "ed", "ese", "est",
     "ian", "ern", "old", "nth",
 )  # fmt: skip
-DETERMINERS = frozenset({
-    "the", "a", "an", "its", "their", "his", "her", "our", "your", "my", "this", "that",
-    "these", "those", "all", "total", "such", "any", "some", "each", "every", "both",
-})  # fmt: skip
-_LEADING = frozenset({"more", "additional", "further", "extra", "other"})
+DETERMINERS = frozenset(_DATA["determiners"])
+_LEADING = frozenset(_DATA["leading"])
 _LONGEST = 8
 
 
