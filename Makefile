@@ -4,7 +4,7 @@
 BIN := .venv/bin
 
 .venv/installed: requirements/lock.txt requirements/uv.txt pyproject.toml
-	@requirements/install.sh
+	@PYTHON="$(PYTHON)" requirements/install.sh
 
 run: .venv/installed ## ingest the bundled seeds, print what was found and a first query
 	@$(BIN)/copydesk ingest

@@ -1,18 +1,19 @@
 #!/bin/sh
 # Print the path of a Python that copydesk runs on (3.12 or 3.13), or say how to get one.
 # A name on the PATH may be a shim that only fails when it is run, so each candidate is run.
-fits='import sys; sys.exit(not (3, 12) <= sys.version_info[:2] <= (3, 13))'
-try() {
-    path=$("$1" -c "$fits; print(sys.executable)" 2>/dev/null) || return 1
-    "$1" -c "$fits" 2>/dev/null && printf '%s\n' "$path"
-}
-for candidate in "$PYTHON" python3.12 python3.13 python3 python \
+show='import sys; (3, 12) <= sys.version_info[:2] <= (3, 13) and print(sys.executable)'
+for candidate in "${PYTHON:-}" python3.12 python3.13 python3 python \
     "$HOME"/.pyenv/versions/3.12*/bin/python "$HOME"/.pyenv/versions/3.13*/bin/python \
     "$HOME"/.local/share/uv/python/cpython-3.12*/bin/python3 \
     /usr/bin/python3.12 /usr/bin/python3.13 /usr/local/bin/python3.12 /usr/local/bin/python3.13 \
     /opt/homebrew/bin/python3.12 /opt/homebrew/bin/python3.13; do
-    if [ -n "$candidate" ] && try "$candidate"; then exit 0; fi
+    [ -n "$candidate" ] || continue
+    found=$("$candidate" -c "$show" 2>/dev/null) || continue
+    if [ -n "$found" ]; then
+        printf '%s\n' "$found"
+        exit 0
+    fi
 done
 echo "copydesk needs Python 3.12 or 3.13 and found neither." >&2
-echo "Install one, or name it: make PYTHON=/path/to/python3.12" >&2
+echo "Install one, or name it: make run PYTHON=/path/to/python3.12" >&2
 exit 1

@@ -2,7 +2,7 @@
 # Install copydesk into .venv from the lock, every package checked against its hash.
 # uv does it in seconds; where uv can't reach the registry as pip is set up to, pip does it.
 set -eu
-python=$(requirements/find-python.sh)
+python=$(requirements/find-python.sh) || exit 1
 rm -rf .venv
 "$python" -m venv .venv || {
     echo "The venv module of $python does not work; on Debian: apt-get install python3.12-venv" >&2
