@@ -37,6 +37,7 @@ _RUNNING_TEXT = 45
 """Longer paragraphs that all else speaks for are no pleas, whatever words they use."""
 _MOST_OF_A_STUB = 1_000
 """Blocks; longer articles are not cut short."""
+_WALL_REACH = 5
 _SURE = 5.0
 _TELLING = 1.5
 """Weaker evidence against a block does not name its kind."""
@@ -82,10 +83,12 @@ def facts_of(page: Page) -> list[Facts]:
 
 def _stops_early(page: Page, facts: Sequence[Facts], verdicts: Sequence[Verdict]) -> bool:
     """Tell whether the article breaks off at a paywall that its readers see."""
+    last = max((number for number, verdict in enumerate(verdicts) if verdict.kept), default=0)
     near = [
         verdict
         for fact, verdict in zip(facts, verdicts, strict=True)
-        if verdict.kept or (fact.in_main and not fact.hidden)
+        if verdict.kept
+        or (not fact.hidden and (fact.in_main or last < fact.number <= last + _WALL_REACH))
     ]
     return len(near) <= _MOST_OF_A_STUB and stops_early(page.source_text, near)
 
@@ -130,7 +133,8 @@ def _cause(fact: Facts, found: Sequence[Evidence]) -> Evidence:
 def _worth_reading(fact: Facts, score: float) -> bool:
     if score > 0:
         return fact.near_end or fact.words <= _RUNNING_TEXT or score < _SURE
-    return fact.words >= _NAMED and fact.linked < _NAMED_LINKED
+    enough = fact.words >= _NAMED or fact.is_under_headline
+    return enough and fact.linked < _NAMED_LINKED
 
 
 def _kept_kind(fact: Facts, told: Evidence) -> str:

@@ -52,6 +52,10 @@ class Facts:
     is_first_h1: bool = False
     is_deck: bool = False
     """Whether it stands between the headline and the text and is dressed as neither."""
+    is_under_headline: bool = False
+    """Whether it stands between the headline and the first prose."""
+    is_over_headline: bool = False
+    """Whether it stands right above the headline."""
     is_lead: bool = False
     """Whether it is a paragraph between the headline and the element that holds the article."""
     is_picture: bool = False

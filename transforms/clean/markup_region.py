@@ -27,6 +27,7 @@ _MOST = 0.6
 _DOMINANT = 0.4
 """An element with this share of the page's prose is no side matter, whatever its name says."""
 _INTRODUCTION = 5
+_OVER = 2
 _SIDE_TAGS = frozenset({"nav", "footer", "aside", "form"})
 _MOST_HINTS = 12
 
@@ -165,17 +166,25 @@ def mark_main(page: Page, facts: list[Facts]) -> None:
                 main = number
     first, last = page.containers[main].first, page.containers[main].last
     prose = [n for n in range(first, last + 1) if weights[n] > 0]
+    if prose:
+        _mark_places(facts, prose, first, last)
+
+
+def _mark_places(facts: list[Facts], prose: list[int], first: int, last: int) -> None:
+    """Note where each block stands against the article's element and its prose."""
+    start = prose[0]
+    while start > first and facts[start - 1].block.tag in HEADINGS - {"h1"}:
+        start -= 1  # a section's head right above the first prose belongs to it
     headline = next(
-        (fact.number for fact in facts if fact.is_title and fact.block.tag == "h1"), first
+        (fact.number for fact in facts[:start] if fact.is_title and fact.block.tag == "h1"), start
     )
     for number, fact in enumerate(facts):
         fact.in_main = first <= number <= last
-        if prose:
-            fact.place = (
-                "before" if number < prose[0] else "after" if number > prose[-1] else "inside"
-            )
-            fact.is_lead = headline <= number < first and fact.is_prose and (fact.voice or 0) > 0.5
-            fact.near_end = len(prose) > _TAIL and number >= prose[-_TAIL]
+        fact.place = "before" if number < start else "after" if number > prose[-1] else "inside"
+        fact.near_end = len(prose) > _TAIL and number >= prose[-_TAIL]
+        fact.is_lead = headline <= number < first and fact.is_prose and (fact.voice or 0) > 0.5
+        fact.is_under_headline = headline < number < start
+        fact.is_over_headline = headline - _OVER <= number < headline < start
 
 
 def mark_lists(page: Page, facts: list[Facts]) -> None:

@@ -12,6 +12,8 @@ type Rule = Callable[[Facts], Evidence | None]
 
 _LABELLED = re.compile(r"[^:]{2,40}:\s+\S")
 """As in: Related: some other article."""
+_SIGNED_POST = re.compile(r"[—–-] .{0,60}\(@\w+\)")
+"""The last line of an embedded post; it looks like a credit and belongs to the quotation."""
 _PLEAS = frozenset(
     {"author_bio", "subscribe", "share", "related", "donate", "copyright", "disclaimer"}
     | {"comment_policy", "advert", "sign_in", "cookie", "popup"}
@@ -100,7 +102,15 @@ def title(fact: Facts) -> Evidence | None:
 
 def deck(fact: Facts) -> Evidence | None:
     """Take the sentence in heading's clothes between the headline and the text for a subtitle."""
-    return ("deck", -5.0, "subtitle") if fact.is_deck else None
+    if fact.is_deck:
+        return "deck", -5.0, "subtitle"
+    if fact.linked > 0.5 or fact.block.tag in _ITEMS:
+        return None
+    if fact.is_under_headline and fact.words >= 8 and not fact.hints:
+        return "under_headline", -1.5, "subtitle"
+    if fact.is_over_headline and fact.words <= 4:
+        return "over_headline", -1.5, "kicker"
+    return None
 
 
 def picture(fact: Facts) -> Evidence | None:
@@ -151,8 +161,13 @@ RULES: tuple[Rule, ...] = (
 
 
 def may_name(fact: Facts, evidence: Evidence) -> bool:
-    """Tell whether a rule may name the kind of a removed block: captions are near the article."""
+    """Tell whether a rule may name the kind of a removed block.
+
+    Captions are near the article, subtitles and kickers before it.
+    """
     rule, _, kind = evidence
+    if kind in {"subtitle", "kicker"}:
+        return fact.place == "before"
     if kind not in {"caption", "credit"}:
         return True
     if fact.in_main and fact.place == "inside":
@@ -171,7 +186,7 @@ VAGUE = frozenset(
 def words(fact: Facts) -> Evidence | None:
     """Say what the block's own words mark it as; pleas near the end are believed sooner."""
     found = furniture_kind(fact.text)
-    if found is None:
+    if found is None or _SIGNED_POST.match(fact.text):
         return None
     kind, rule, weight = found
     if kind in _PLEAS:
