@@ -3,6 +3,7 @@
 # uv does it in seconds; where uv can't reach the registry as pip is set up to, pip does it.
 set -eu
 python=$(requirements/find-python.sh) || exit 1
+echo "Setting up .venv from requirements/lock.txt; the first time takes a minute or two." >&2
 rm -rf .venv
 "$python" -m venv .venv || {
     echo "The venv module of $python does not work; on Debian: apt-get install python3.12-venv" >&2
