@@ -49,6 +49,8 @@ LEAST_BEFORE_DATE = 12
 LONGEST_CAPTION = 500
 REMEMBERED = 512
 """Lines whose looks are remembered: each is asked about by its neighbours too."""
+LONGEST_LABEL = 4
+"""Words that the name of a section or a site has at most; what is longer above a deck is a headline."""
 SIGNED_TWICE = 1.7
 """What a byline and a date together come to."""
 SHORTEST, LONGEST = 8, 220
@@ -153,7 +155,7 @@ def _signed(lines: Sequence[Line], n: int, times: Sequence[tuple[Stamp, ...]]) -
     """Score the byline and the date under a line; one line, the deck, may stand between."""
     signer, dated = 0.0, 0.0
     for below in range(n + 1, min(n + 7, len(lines))):
-        fade = 0.2 * max(0, below - n - 2)
+        fade = 0.2 * max(0, below - n - 3)
         value = lines[below].value
         value = value[: times[below][0].start] if times[below] else value
         signer = max(signer, _signer(value) - fade)
@@ -199,6 +201,7 @@ def _context(
         score += 0.7
     if _is_second(lines, n):
         score -= 0.5 if _is_title_case(line.value) else 1.1
+        score -= 0.6 * (len(lines[n - 1].value.split()) > LONGEST_LABEL)
     return score
 
 
