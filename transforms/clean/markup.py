@@ -133,7 +133,7 @@ def _cause(fact: Facts, found: Sequence[Evidence]) -> Evidence:
 def _worth_reading(fact: Facts, score: float) -> bool:
     if score > 0:
         return fact.near_end or fact.words <= _RUNNING_TEXT or score < _SURE
-    enough = fact.words >= _NAMED or fact.is_under_headline
+    enough = fact.words >= _NAMED or fact.is_under_headline or fact.is_over_headline
     return enough and fact.linked < _NAMED_LINKED
 
 

@@ -27,7 +27,6 @@ _MOST = 0.6
 _DOMINANT = 0.4
 """An element with this share of the page's prose is no side matter, whatever its name says."""
 _INTRODUCTION = 5
-_OVER = 2
 _SIDE_TAGS = frozenset({"nav", "footer", "aside", "form"})
 _MOST_HINTS = 12
 
@@ -184,7 +183,7 @@ def _mark_places(facts: list[Facts], prose: list[int], first: int, last: int) ->
         fact.near_end = len(prose) > _TAIL and number >= prose[-_TAIL]
         fact.is_lead = headline <= number < first and fact.is_prose and (fact.voice or 0) > 0.5
         fact.is_under_headline = headline < number < start
-        fact.is_over_headline = headline - _OVER <= number < headline < start
+        fact.is_over_headline = number == headline - 1 and headline < start
 
 
 def mark_lists(page: Page, facts: list[Facts]) -> None:

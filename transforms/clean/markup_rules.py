@@ -14,6 +14,9 @@ _LABELLED = re.compile(r"[^:]{2,40}:\s+\S")
 """As in: Related: some other article."""
 _SIGNED_POST = re.compile(r"[—–-] .{0,60}\(@\w+\)")
 """The last line of an embedded post; it looks like a credit and belongs to the quotation."""
+_NAMED_PERSON = re.compile(
+    r"(?:[Bb]y |BY )?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}(?=$|,| and | & | in | [-–—|•] )"
+)
 _PLEAS = frozenset(
     {"author_bio", "subscribe", "share", "related", "donate", "copyright", "disclaimer"}
     | {"comment_policy", "advert", "sign_in", "cookie", "popup"}
@@ -106,8 +109,11 @@ def deck(fact: Facts) -> Evidence | None:
         return "deck", -5.0, "subtitle"
     if fact.linked > 0.5 or fact.block.tag in _ITEMS:
         return None
-    if fact.is_under_headline and fact.words >= 8 and not fact.hints:
-        return "under_headline", -1.5, "subtitle"
+    if fact.is_under_headline and not fact.hints:
+        if _NAMED_PERSON.match(fact.text):
+            return "name_under_headline", -1.5, "byline"
+        if fact.words >= 8:
+            return "under_headline", -1.5, "subtitle"
     if fact.is_over_headline and fact.words <= 4:
         return "over_headline", -1.5, "kicker"
     return None
@@ -170,7 +176,7 @@ def may_name(fact: Facts, evidence: Evidence) -> bool:
         return fact.place == "before"
     if kind not in {"caption", "credit"}:
         return True
-    if fact.in_main and fact.place == "inside":
+    if fact.is_under_headline or (fact.in_main and fact.place == "inside"):
         return True
     told_by_markup = rule.startswith("markup") or rule in {"alternative_text", "like_picture"}
     return told_by_markup and (fact.in_main or fact.place == "before")
@@ -179,6 +185,7 @@ def may_name(fact: Facts, evidence: Evidence) -> bool:
 VAGUE = frozenset(
     {"outside_article", "before_prose", "after_prose", "trafilatura", "json_ld", "short_line"}
     | {"link_density", "list_of_links"}
+    | {"under_headline", "over_headline", "name_under_headline"}
 )
 """Rules that tell that a block is not the article's, and little of what it is instead."""
 
