@@ -155,6 +155,8 @@ def _shared(tree: Tree, token: int, depth: int) -> tuple[int | None, str]:
         head = _main_verb(tree, token)
     if relation not in GOVERNED or tree.pos[head] not in ("VERB", "AUX"):
         return None, "none"
+    if relation == "advcl" and tree.words[token].endswith("ed") and not _has_help(tree, token):
+        return None, "passive"  # Asked whether he would go, Lee ...
     passive = tree.child(head, "nsubjpass")
     if relation in ("xcomp", "ccomp") and passive is not None:
         return passive, "quoted_as"
@@ -166,6 +168,10 @@ def _shared(tree: Tree, token: int, depth: int) -> tuple[int | None, str]:
         above = tree.heads[head]
         shared = subject(tree, above, depth + 1)[0] if above != head else None
     return shared, "shared"
+
+
+def _has_help(tree: Tree, token: int) -> bool:
+    return tree.child(token, "aux", "mark", "advmod") is not None
 
 
 def _quoted_one(tree: Tree, token: int) -> int | None:

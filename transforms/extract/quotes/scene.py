@@ -12,6 +12,7 @@ from transforms.extract.quotes.vocabulary import NEUTER, PRONOUNS, WEIGHTS, is_s
 
 CONTENT = frozenset(("ccomp", "xcomp", "dobj", "oprd", "attr", "acomp", "parataxis", "prep", "dep"))
 """Relations by which what is said hangs on the verb that says it."""
+PERSONAL = PRONOUNS - NEUTER - {"you", "your"}
 INDENT = 20
 ECHOES = frozenset(("he", "she", "it", "they"))
 STRONG, WEAK, FEEBLE = 0.9, 0.7, 0.45
@@ -120,7 +121,7 @@ class Scene:
         tree = self.tree
         start, stop = tree.noun_phrase(head)
         word, pos = tree.words[head], tree.pos[head]
-        if pos == "PROPN" or word in PRONOUNS - NEUTER - {"you", "your"}:
+        if pos == "PROPN" or word in PERSONAL:
             return start, stop, WEIGHTS["person"]
         if word in NEUTER:
             return start, stop, WEIGHTS["neuter"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from transforms.extract.quotes.marks import Quoted
 from transforms.extract.quotes.reports import RELATIVE, Report, subject
 from transforms.extract.quotes.scene import CONTENT, FEEBLE, STRONG, WEAK, Candidate, Scene
-from transforms.extract.quotes.vocabulary import CUE_NOUNS, CUES, DOCUMENTS, QUOTING, WEIGHTS
+from transforms.extract.quotes.vocabulary import CUES, QUOTING, SPOKEN_NOUNS, WEIGHTS
 
 LONG_GAP, SHORT_GAP = 250, 30
 """Characters between a report and a quotation that it leads up to: whole ones, parts."""
@@ -113,7 +113,7 @@ def _climb(scene: Scene, number: int, top: int) -> Iterator[Candidate]:
         elif tree.pos[token] in ("NOUN", "PROPN"):
             owner = tree.child(token, "poss")
             if owner is not None and tree.span[owner] < 0:
-                spoken = tree.words[token] in CUE_NOUNS | DOCUMENTS
+                spoken = tree.words[token] in SPOKEN_NOUNS
                 yield scene.bare(owner, "possessive", spoken * WEIGHTS["spoken_noun"])
 
 

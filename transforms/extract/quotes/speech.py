@@ -10,7 +10,8 @@ ENTITLED = re.compile(
     r"(?:\b(?:titled|entitled|called|named|headlined|dubbed|nicknamed|nickname|known as|alias|"
     r"episode of|broadcast of|edition of|issue of|cast of|host of|anchor of|star of|author of|"
     r"documentary|film|movie|book|novel|memoir|song|anthem|album|single|hit|show|series|play|"
-    r"programme|program|podcast|magazine|newspaper|column|article|essay|op-ed|poem|painting|"
+    r"programme|program|podcast|magazine|guide|manual|brochure|leaflet|pamphlet|petition|game|app|"
+    r"newspaper|column|article|essay|op-ed|poem|painting|"
     r"exhibition|exhibit|musical|opera|sitcom|drama|video|speech|lecture|campaign|on|in|of)"
     r"|['’]s|s['’])[,:]?\s*\Z"
 )

@@ -1,10 +1,10 @@
 """What a report reports: the stretch of the sentence that is said, in the article's words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from transforms.extract.quotes.reports import NO_SPEAKERS, RELATIVE, Report
 from transforms.extract.quotes.tree import Tree
-from transforms.extract.quotes.vocabulary import is_speaker
+from transforms.extract.quotes.vocabulary import WITHHOLDING, is_speaker
 
 MIN_OBJECT_WORDS, MIN_WORDS = 3, 2
 NOBODY = frozenset(("nobody", "none", "anyone", "anybody"))
@@ -22,6 +22,8 @@ def statement(text: str, tree: Tree, report: Report) -> tuple[int, int] | None:
     start, stop = tree.hull(tokens)
     if "\n" in text[start:stop] or not _plausible(tree, report):
         return None
+    if _is_withheld(tree, report):
+        return None
     least = MIN_OBJECT_WORDS if _is_phrase(tree, report) else MIN_WORDS
     if len(text[start:stop].split()) < least:
         return None
@@ -30,6 +32,12 @@ def statement(text: str, tree: Tree, report: Report) -> tuple[int, int] | None:
 
 def _is_object(tree: Tree, report: Report) -> bool:
     return all(tree.dep[token] in ("dobj", "oprd", "prep") for token in report.contents)
+
+
+def _is_withheld(tree: Tree, report: Report) -> bool:
+    """Tell whether somebody declines to say it: `declined to say whether`."""
+    head = tree.heads[report.cue]
+    return tree.dep[report.cue] == "xcomp" and tree.words[head] in WITHHOLDING
 
 
 def _is_phrase(tree: Tree, report: Report) -> bool:
@@ -43,14 +51,37 @@ def _tokens(tree: Tree, report: Report) -> Sequence[int]:
         said -= set(tree.subtree(report.cue))
     elif report.cue in said:  # he said, in the middle of it
         said -= {report.cue, report.speaker} - {None}
-    kept = sorted(said)
-    breaks = [t for t in kept if tree.words[t] == ";" and tree.span[t] < 0 and t > report.cue]
-    kept = [t for t in kept if not breaks or t < breaks[0]]
+    kept = _undivided(tree, report, sorted(said - _afterthoughts(tree, said)))
     while kept and tree.span[kept[0]] < 0 and _is_edge(tree, kept[0], report):
         kept.pop(0)
     while kept and tree.span[kept[-1]] < 0 and tree.pos[kept[-1]] in ("PUNCT", "SPACE"):
         kept.pop()
     return kept
+
+
+def _undivided(tree: Tree, report: Report, tokens: list[int]) -> list[int]:
+    """Return the tokens on the report's side of semicolons: beyond, the article speaks again."""
+    if not tokens:
+        return tokens
+    between = range(tokens[0], tokens[-1] + 1)
+    breaks = [t for t in between if tree.words[t] == ";" and tree.span[t] < 0]
+    after = [t for t in breaks if t > report.cue]
+    before = [t for t in breaks if t < report.cue]
+    stop = after[0] if after else len(tree)
+    start = before[-1] if before and tokens[-1] > report.cue else -1
+    return [t for t in tokens if start < t < stop]
+
+
+def _afterthoughts(tree: Tree, tokens: Collection[int]) -> set[int]:
+    """Return tokens of remarks behind a comma: `..., a figure that Lee dismissed`."""
+    found: set[int] = set()
+    for token in tokens:
+        if tree.dep[token] in ("npadvmod", "appos") and tree.child(token, "relcl") is not None:
+            below = tree.subtree(token)
+            first = min(below)
+            if first and tree.words[first - 1] == ",":
+                found.update(below)
+    return found
 
 
 def _is_edge(tree: Tree, token: int, report: Report) -> bool:

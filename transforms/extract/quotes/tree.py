@@ -23,6 +23,7 @@ class Tree:
         self.words = [word.lower() for word in parse.words]
         self.pos, self.dep, self.heads = parse.pos, parse.dep, parse.heads
         self.sentence = parse.sentence
+        self._phrases: dict[int, tuple[int, int]] = {}
         self.children: list[list[int]] = [[] for _ in parse.words]
         for token, head in enumerate(parse.heads):
             if head != token:
@@ -82,6 +83,11 @@ class Tree:
 
     def noun_phrase(self, head: int) -> tuple[int, int]:
         """Return the phrase of a noun, without clauses and descriptions set off by commas."""
+        if head not in self._phrases:
+            self._phrases[head] = self._phrase(head)
+        return self._phrases[head]
+
+    def _phrase(self, head: int) -> tuple[int, int]:
         kept = [head]
         for token in kept:
             kept += [c for c in self.children[token] if self._belongs(token, c, head)]

@@ -74,7 +74,12 @@ CUES: Mapping[str, Cue] = dict(_cues(_TABLE))
 CUE_NOUNS = frozenset(_TABLE["nouns"]["words"].split())
 PEOPLE = frozenset(_TABLE["people"]["words"].split())
 DOCUMENTS = frozenset(_TABLE["documents"]["words"].split())
+SPEAKERS = PEOPLE | DOCUMENTS
+"""Common nouns that may speak."""
+SPOKEN_NOUNS = CUE_NOUNS | DOCUMENTS
+"""Nouns for what somebody has said or written."""
 VIEWS = frozenset(_TABLE["phrases"]["views"])
+WITHHOLDING = frozenset(_TABLE["phrases"]["withholding"])
 QUOTING = frozenset(_TABLE["phrases"]["quoting"])
 TOLD = frozenset(_TABLE["circumstances"]["told"].split())
 """Verbs whose object is the person spoken to."""
@@ -112,5 +117,4 @@ UNREPORTING = frozenset(
 def is_speaker(word: str) -> bool:
     """Tell whether a common noun names people, a body or something written."""
     singular = word.removesuffix("s") if not word.endswith("ss") else word
-    known = PEOPLE | DOCUMENTS
-    return word in known or singular in known or word.removesuffix("ies") + "y" in known
+    return word in SPEAKERS or singular in SPEAKERS or word.removesuffix("ies") + "y" in SPEAKERS
