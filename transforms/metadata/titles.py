@@ -50,7 +50,7 @@ LONGEST_CAPTION = 500
 REMEMBERED = 512
 """Lines whose looks are remembered: each is asked about by its neighbours too."""
 LONGEST_LABEL = 4
-"""Words that the name of a section or a site has at most; what is longer above a deck is a headline."""
+"""Words that the name of a section or a site has at most; longer lines above a deck head it."""
 SIGNED_TWICE = 1.7
 """What a byline and a date together come to."""
 SHORTEST, LONGEST = 8, 220
@@ -112,6 +112,8 @@ def _shape(value: str) -> float:
         score -= 0.7
     if value.endswith((":", ",")):
         score -= 2.0
+    if value.endswith("…"):
+        score -= 1.0
     if value[:1].islower():
         score -= 1.4 if len(words) > 6 and words[0] in {"a", "an", "the"} else 0.6
     if _NUMBERED.match(value) or _GROUP.search(value):
