@@ -72,8 +72,8 @@ def _document_keys(preview: Reader, ids: Mapping[str, object]) -> Iterator[Match
         for kind, key in story_keys(text, at, sides) if sides else ():
             yield MatchKey(kind=kind, key=key, row_id=doc_id, doc_id=doc_id)
         for side in sides:
-            for key in figure_keys(side):
-                yield MatchKey(kind="figure", key=key, row_id=side.figure_id, doc_id=doc_id)
+            for kind, key in figure_keys(side):
+                yield MatchKey(kind=kind, key=key, row_id=side.figure_id, doc_id=doc_id)
 
 
 def _figure_side(figure: Figure, published_at: datetime | None) -> FigureSide:

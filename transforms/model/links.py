@@ -106,7 +106,8 @@ class MatchKey:
     """One key under which a row is found by those that may match it."""
 
     kind: Annotated[
-        str, "quote, quote_lookup, figure, document, story, story_dated or story_undated."
+        str,
+        "quote, quote_lookup, figure, figure_value, document, story, story_dated or story_undated.",
     ]
     key: Annotated[str, "Rows that share a key are candidates for a match."]
     row_id: Annotated[str, "quote_id, figure_id or doc_id."]

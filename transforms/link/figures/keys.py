@@ -48,12 +48,19 @@ def _is_aim(one: Frame) -> bool:
     return bool({"goal", "ahead"} & one.cues)
 
 
-def figure_keys(side: FigureSide) -> tuple[str, ...]:
-    """Return the keys of a figure within its story, sorted; none for what is never compared."""
+def figure_keys(side: FigureSide) -> tuple[tuple[str, str], ...]:
+    """Return kind and key of each key of a figure within its story, sorted.
+
+    There are none for what is never compared. One shared name is enough to compare figures of one
+    `figure_value`, not those of one `figure` topic.
+    """
     about = frame(side)
     if not _is_compared(about):
         return ()
-    return tuple(sorted({f"{side.dimension} {key}" for key in _topics(about)}))
+    step = floor(log(abs(about.value.low)) / STEP)
+    keys = {("figure", f"{side.dimension} {key}") for key in _topics(about)}
+    keys |= {("figure_value", f"{side.dimension} {at}") for at in (step, step + 1)}
+    return tuple(sorted(keys))
 
 
 def _is_compared(about: Frame) -> bool:
@@ -71,5 +78,3 @@ def _topics(about: Frame) -> Iterator[str]:
     yield from (f"of {head}" for head in about.heads)
     if "goal" in about.cues and about.side.as_of:
         yield f"goal {about.side.as_of[:4]}"
-    step = floor(log(abs(about.value.low)) / STEP)
-    yield from (f"= {at}" for at in (step, step + 1))

@@ -1,5 +1,6 @@
 -- Figures that share a key and whose articles share a story: a name in the same stretch of time.
--- An article without a date may share it with all.
+-- An article without a date may share it with all. Values further apart than threefold are of two
+-- things, unless a range or a rate hides how far they are.
 with keys as (
     select kind, key, doc_id from match_keys
     where kind in ('story', 'story_dated', 'story_undated')
@@ -23,13 +24,19 @@ stories as (
     select least(one, other) as one, greatest(one, other) as other, count(distinct name) as names
     from near group by all
 ),
-handles as (select key, row_id, doc_id from match_keys where kind = 'figure'),
+handles as (
+    select kind, key, row_id, doc_id from match_keys where kind in ('figure', 'figure_value')
+),
+-- Materialized: else the handles of all articles may be joined with each other first.
+wanted as materialized (
+    select s.one as one_doc, s.other as other_doc, s.names, f.row_id as one, f.kind, f.key
+    from stories as s join handles as f on f.doc_id = s.one
+    where s.names > 1 or f.kind = 'figure_value'
+),
 pairs as (
-    select distinct
-        f.row_id as one, s.one as one_doc, g.row_id as other, s.other as other_doc, s.names
-    from stories as s
-    join handles as f on f.doc_id = s.one
-    join handles as g on g.doc_id = s.other and g.key = f.key
+    select distinct w.one, w.one_doc, g.row_id as other, w.other_doc, w.names
+    from wanted as w
+    join handles as g on g.doc_id = w.other_doc and g.kind = w.kind and g.key = w.key
 )
 select
     f.figure_id, f.doc_id, f.text, f.value, f.value_high, f.unit, f.dimension, f.currency,
@@ -43,4 +50,8 @@ join figures as f on f.figure_id = pairs.one and f.doc_id = pairs.one_doc
 join figures as g on g.figure_id = pairs.other and g.doc_id = pairs.other_doc
 join documents as d on d.doc_id = pairs.one_doc
 join documents as e on e.doc_id = pairs.other_doc
+where f.per is distinct from g.per
+    or f.value_high is not null or g.value_high is not null
+    or abs(coalesce(f.si_value, f.value)) between
+        abs(coalesce(g.si_value, g.value)) / 3 and abs(coalesce(g.si_value, g.value)) * 3
 order by f.doc_id, f.figure_id, g.figure_id
