@@ -211,7 +211,8 @@ def _prose_company(
 ) -> float:
     """Return what neighbours say for a block of prose."""
     block = shapes[number]
-    if block.is_item and not led:
+    is_step = block.text[:1].isdigit() and block.ends == "."
+    if block.is_item and not led and not is_step:
         return COMPANY["loose_item"]
     near = sum(prose[max(0, number - 2) : number + 3]) - 1
     score = COMPANY["prose_near"] * near
