@@ -196,8 +196,8 @@ def words(fact: Facts) -> Evidence | None:
     if found is None or _SIGNED_POST.match(fact.text):
         return None
     kind, rule, weight = found
-    if kind in _PLEAS:
-        return rule, -weight * (2.2 if fact.near_end or fact.words <= 12 else 1.3), kind
+    if kind in _PLEAS or (kind == "byline" and fact.near_end):
+        return rule, -weight * (2.6 if fact.near_end or fact.words <= 12 else 1.3), kind
     if fact.is_prose and fact.place == "inside":
         return rule, -weight * 0.4, kind
     return rule, -weight * (0.8 if fact.place == "inside" else 1.3), kind
