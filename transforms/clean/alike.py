@@ -12,7 +12,40 @@ _PREFIX = re.compile(
     r"(?P<month>(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}\b)"
     r"|(?P<number>\(?\d{1,3}\))|(?P<clock>\d{1,2}[:.]\d\d\b)"
 )
+_NUMERIC = re.compile(r"[\d.,%+–-]*\d[\d.,%+–-]*")
 _COUNT_AT_END = re.compile(r"\(\d+\)$")
+
+
+ROW_NUMBERS = 4
+"""Numbers in a line from which on it is taken for a row of a table."""
+LEAST_CELLS = 12
+"""Lines below a colon from which on they can be a table's cells, one a line."""
+NUMERIC_CELLS = 0.3
+"""Share of them that hold nothing but a number."""
+
+
+def table_cells(shapes: Sequence[Shape], own: Sequence[Furniture | None]) -> frozenset[int]:
+    """Return the lines that are cells of a table which a tool put below each other.
+
+    Such a table stands below a line that ends in a colon, and many of its lines are numbers.
+    """
+    cells: set[int] = set()
+    for number, block in enumerate(shapes):
+        if block.ends != ":" or number in cells or own[number] is not None:
+            continue
+        stop = number + 1
+        while stop < len(shapes) and _is_cell(shapes[stop], own[stop]):
+            stop += 1
+        found = range(number + 1, stop)
+        numeric = sum(_NUMERIC.fullmatch(shapes[n].text) is not None for n in found)
+        if len(found) >= LEAST_CELLS and numeric >= NUMERIC_CELLS * len(found):
+            cells.update(found)
+    return frozenset(cells)
+
+
+def _is_cell(block: Shape, found: Furniture | None) -> bool:
+    is_free = found is None or found[1] in ("counter", "no_words")
+    return is_free and not block.is_prose and block.count <= 6
 
 
 def alike(shapes: Sequence[Shape], own: Sequence[Furniture | None]) -> list[bool]:
@@ -42,6 +75,8 @@ def _build(block: Shape) -> str | None:
     if prefix is not None:
         return prefix.lastgroup
     marks = ["#" if mark.isdigit() else mark for mark in _BUILD.findall(block.text)]
+    if marks.count("#") >= ROW_NUMBERS and len(marks) == marks.count("#"):
+        return "cells"
     if len(marks) < 2 or _MARKS.isdisjoint(marks):
         return None
     return "".join(marks)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from transforms.clean.alike import alike, find_digests
+from transforms.clean.alike import alike, find_digests, table_cells
 from transforms.clean.comments import comments_start
 from transforms.clean.furniture import Furniture, judge_words
 from transforms.clean.shape import Shape, shape
@@ -72,7 +72,10 @@ def look(
             known = seen[text] = block, _own(block, furniture)
         shapes.append(known[0])
         own.append(known[1])
-    first = _firsts(shapes)
+    cells = table_cells(shapes, own)
+    for number in cells:
+        own[number] = None
+    first = [n if n in cells else seen_at for n, seen_at in enumerate(_firsts(shapes))]
     twice = _said_twice(shapes)
     soft = [
         again or (found is not None and (found[0] in INSIDE or found[1] in INSIDE))
@@ -94,7 +97,7 @@ def look(
         prose=prose,
         first=first,
         said_twice=twice,
-        listed=alike(shapes, own),
+        listed=[n in cells or like for n, like in enumerate(alike(shapes, own))],
         noise=noise,
         soft=soft,
         digests=find_digests(shapes, prose),
