@@ -1,7 +1,7 @@
 """Resolution: which forms of a block are one thing, under what id and name, and why."""
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from transforms.lexicon.names import entity_ids, family
@@ -35,7 +35,7 @@ class Resolution:
     entities: tuple[Entity, ...]
     """Sorted by id. An article that writes one name in two forms counts twice."""
     evidence: tuple[EntityEvidence, ...]
-    """Sorted; a form that is its entity's only one has none."""
+    """Sorted; a form that is its entity's only one, and has one name, has none."""
 
 
 def resolve(
@@ -135,16 +135,29 @@ def _evidence(
     groups: Groups,
     ids: Mapping[str, str],
 ) -> tuple[EntityEvidence, ...]:
-    rows = {
-        EntityEvidence(
-            entity_id=ids[groups.root(verdict.other if verdict.other in by_key else verdict.form)],
-            form_key=verdict.form,
-            name=by_key[verdict.form].name,
-            verdict="same" if verdict.same else "different",
-            rule=verdict.rule,
-            why=verdict.why,
+    rows: set[EntityEvidence] = set()
+    for verdict in (*verdicts, *_within_articles(by_key.values())):
+        if verdict.form not in by_key:
+            continue
+        other = verdict.other if verdict.other in by_key else verdict.form
+        rows.add(
+            EntityEvidence(
+                entity_id=ids[groups.root(other)],
+                form_key=verdict.form,
+                name=by_key[verdict.form].name,
+                verdict="same" if verdict.same else "different",
+                rule=verdict.rule,
+                why=verdict.why,
+            )
         )
-        for verdict in verdicts
-        if verdict.form in by_key
-    }
     return tuple(sorted(rows, key=lambda r: (r.entity_id, r.form_key, r.verdict, r.rule, r.why)))
+
+
+def _within_articles(forms: Iterable[Form]) -> Iterator[Verdict]:
+    """Yield what articles themselves, or tables, call a form by: its most frequent other names."""
+    for form in forms:
+        others = {alias: n for alias, n in form.aliases.items() if alias != form.name}
+        if others:
+            often = sorted(others, key=lambda alias: (-others[alias], alias))[:8]
+            why = f"articles also call it {', '.join(often)}"
+            yield Verdict(form.form_key, form.form_key, True, "in_article", why)

@@ -119,6 +119,53 @@ def test_every_form_has_one_entity_and_none_is_lost(specs):
     assert sum(e.mentions for e in found.entities) == 2 * len(specs)
 
 
+@pytest.mark.parametrize(
+    ("specs", "rows"),
+    [
+        (
+            ["Ana Prado | PERSON", "Prado | PERSON"],
+            [
+                (
+                    "person/ana-prado",
+                    "person:prado",
+                    "same",
+                    "surname",
+                    "Ana Prado is the only one of that surname who fits",
+                )
+            ],
+        ),
+        (
+            ["Ana Prado | PERSON", "Luis Prado | PERSON", "Prado | PERSON"],
+            [
+                (
+                    "person/prado",
+                    "person:prado",
+                    "different",
+                    "surname",
+                    "could be any of 2: Ana Prado, Luis Prado",
+                )
+            ],
+        ),
+        (
+            ["United States | GPE | US | | America, U.S."],
+            [
+                (
+                    "place/united-states",
+                    "place:united states",
+                    "same",
+                    "in_article",
+                    "articles also call it America, U.S.",
+                )
+            ],
+        ),
+        (["Ana Prado | PERSON", "Ana Prado | PERSON"], []),
+    ],
+)
+def test_each_merge_has_its_evidence(specs, rows):
+    evidence = resolution_of(specs).evidence
+    assert [(e.entity_id, e.form_key, e.verdict, e.rule, e.why) for e in evidence] == rows
+
+
 class Kept:
     """What a warehouse keeps: counts by block, the entities, and each form's entity."""
 
