@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from transforms.extract.quotes.blocks import Block
 from transforms.extract.quotes.marks import Quoted
 from transforms.extract.quotes.reports import Report
-from transforms.extract.quotes.scene import Candidate, Scene
+from transforms.extract.quotes.scene import ECHOES, Candidate, Scene
 from transforms.extract.quotes.speakers import Attribution
 from transforms.extract.quotes.statements import statement
 
 type Span = tuple[int, int]
 
+MOSTLY = 0.75
+"""Share of a statement from which on a quotation of whole sentences is all of it."""
 NEAR = 1000
 """Characters from a quotation within which its statement may begin."""
 MIN_OUTSIDE_WORDS = 2
@@ -65,6 +67,9 @@ def _quotations(
     for attribution in spoken:
         span, choice = scene.spans[attribution.span], attribution.choice
         report, where = _around(scene, span, choice, said)
+        if where is not None and scene.is_whole(attribution.span):
+            share = (span.stop - span.start) / (where[1] - where[0])
+            report = report if share < MOSTLY else None
         if report is not None and where is not None:
             if report.cue not in mixed:
                 mixed.add(report.cue)
@@ -88,12 +93,24 @@ def _around(
     start, stop = scene.paragraphs[scene.paragraph(span.mark_start)]
     start, stop = max(start, span.mark_start - NEAR), min(stop, span.mark_stop + NEAR)
     own = [choice.report] if choice.report is not None else []
+    own += _outer(scene, choice)
     others = [r for r in scene.speaking(start, stop) if r.speaker == choice.head]
     for report in (*own, *others):
         where = said.get(report.cue)
         if where is not None and _is_part(scene.text, span, where):
             return (None, None) if _splits(scene, report, where) else (report, where)
     return None, None
+
+
+def _outer(scene: Scene, choice: Candidate) -> list[Report]:
+    """Return the report around, where a pronoun speaks for its speaker: `Lee said he saw`."""
+    report, tree = choice.report, scene.tree
+    if report is None or report.speaker is None or tree.words[report.speaker] not in ECHOES:
+        return []
+    above = scene.above(report)
+    if above is None or above.speaker is None or tree.pos[above.speaker] != "PROPN":
+        return []
+    return [above]
 
 
 def _splits(scene: Scene, report: Report, where: Span) -> bool:
@@ -122,7 +139,11 @@ def _widened(scene: Scene, where: Span) -> Span:
 
 def _after_label(span: Quoted, choice: Candidate | None) -> int:
     """Leave out the name that opens a quotation in a transcript: `LEE: I went`."""
-    if choice is not None and choice.rule == "label" and choice.start >= span.start:
+    if (
+        choice is not None
+        and choice.rule in ("label", "name_inside")
+        and choice.start >= span.start
+    ):
         return min(choice.stop + 2, span.stop - 1)
     return span.start
 

@@ -5,14 +5,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from transforms.extract.quotes.marks import Quoted
-from transforms.extract.quotes.reports import RELATIVE, Report, subject
+from transforms.extract.quotes.reports import Report
 from transforms.extract.quotes.scene import CONTENT, FEEBLE, STRONG, WEAK, Candidate, Scene
+from transforms.extract.quotes.subjects import RELATIVE, subject
 from transforms.extract.quotes.vocabulary import CUES, QUOTING, SPOKEN_NOUNS, WEIGHTS
 
 LONG_GAP, SHORT_GAP = 250, 30
 """Characters between a report and a quotation that it leads up to: whole ones, parts."""
 REACH = 1500
 """Characters from a quotation within which reports are looked at."""
+NEAR = 60
+"""Characters between a whole quotation and a report in the rest of its sentence."""
 MAX_TOPS = 4
 PARTICLES = frozenset(("about", "of", "as", "to", "for", "against", "with", "like"))
 BUSY = frozenset(("dobj", "ccomp", "xcomp", "oprd", "attr", "acomp"))
@@ -21,7 +24,7 @@ CLOSE_GAP = re.compile(r"[\s,—–\-.]*(?:\w+ly\s)?")
 SENTENCE_END = re.compile(r"[.!?…][”’\"')\]]*\s+(?=[A-Z“‘\"'\[(])")
 NAME = r"[A-Z][\w.'’-]+(?:[ \u00a0](?:[A-Z][\w.'’-]*|de|van|von|bin|al|el|of|the|and)){0,6}"
 LABEL_REACH = 120
-LABEL = re.compile(rf"(?:^|(?<=\s))({NAME})(?:\s?\([^)]{{1,40}}\))?\s?:\s*\Z")
+LABEL = re.compile(rf"(?:^|(?<=[.!?”\"]\s)|(?<=\n))({NAME})(?:\s?\([^)]{{1,40}}\))?\s?:\s*\Z")
 INNER_LABEL = re.compile(rf"({NAME})\s?:\s+(?=\S)")
 SIGNATURE = re.compile(rf"\s*(?:―|—|–|--|-)\s?({NAME})")
 
@@ -121,14 +124,17 @@ def _hides(scene: Scene, report: Report, relation: str) -> bool:
     """Tell whether a passive keeps back who says what the quotation says."""
     if scene.tree.words[report.cue] in QUOTING:
         return False
+    cue, tree = report.cue, scene.tree
     passive = report.rule == "passive" and report.speaker is None
+    passive = passive and (tree.heads[cue] < cue or tree.child(cue, "auxpass") is not None)
     return passive and report.strength >= STRONG and relation in CONTENT
 
 
 def _takes(scene: Scene, report: Report, top: int, relation: str) -> bool:
     """Tell whether what hangs on a cue by this relation can be what it reports."""
     cue = report.frame
-    if report.speaker is None or (report.strength < FEEBLE and relation != "ccomp"):
+    bare = report.strength < FEEBLE or (cue is not None and cue.groups == {"manner"})
+    if report.speaker is None or (bare and relation != "ccomp"):
         return False
     if cue is None or relation not in ("dobj", "prep", "attr", "pobj"):
         return True
@@ -149,7 +155,7 @@ def _beside(scene: Scene, number: int) -> Iterator[Candidate]:
         begin, end = _extent(scene, report)
         if begin >= span.mark_stop:
             gap = scene.text[span.mark_stop : begin]
-            how = _following(scene, span, report, gap)
+            how = _following(scene, number, report, gap)
         elif end <= span.mark_start:
             gap = scene.text[end : span.mark_start]
             how = _leading(scene, number, gap)
@@ -171,14 +177,17 @@ def _extent(scene: Scene, report: Report) -> tuple[int, int]:
     return min(begin, start), max(end, stop)
 
 
-def _following(scene: Scene, span: Quoted, report: Report, gap: str) -> str:
+def _following(scene: Scene, number: int, report: Report, gap: str) -> str:
+    span = scene.spans[number]
     if CLOSE_GAP.fullmatch(gap):
         ended = scene.text[span.stop - 1] == "." or gap.strip().startswith(".")
         busy = any(scene.tree.dep[c] in BUSY for c in scene.tree.children[report.cue])
         busy = busy or (report.frame is None and scene.text[report.cue_start].isupper())
         apart = report.rule not in ("subject", "inverted", "relative", "according_to")
         return "later" if ended and (busy or apart) else "after"
-    return "later" if SENTENCE_END.search(gap + "“") else "sentence"
+    if SENTENCE_END.search(gap + "“"):
+        return "later"
+    return "near" if len(gap) < NEAR and scene.is_whole(number) else "sentence"
 
 
 def _leading(scene: Scene, number: int, gap: str) -> str:
@@ -195,8 +204,10 @@ def _labels(scene: Scene, span: Quoted) -> Iterator[Candidate]:
     if label and label[1].partition(" ")[0].lower() not in CUES:
         yield _named(begin + label.start(1), begin + label.end(1), "label")
     label = INNER_LABEL.match(scene.text, span.start, span.stop)
-    if label and (label[1].isupper() or span.mark_start == start):
+    if label and label[1].isupper():
         yield _named(*label.span(1), "label")
+    elif label and span.mark_start == start:
+        yield _named(*label.span(1), "name_inside")
     if name := SIGNATURE.match(scene.text, span.mark_stop, stop):
         yield _named(*name.span(1), "signature")
 

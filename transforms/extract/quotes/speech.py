@@ -3,6 +3,7 @@
 import re
 
 from transforms.extract.quotes.marks import Quoted
+from transforms.extract.quotes.reports import Report
 from transforms.extract.quotes.speakers import Attribution
 from transforms.extract.quotes.vocabulary import SMALL_WORDS, WEIGHTS
 
@@ -17,7 +18,9 @@ ENTITLED = re.compile(
 )
 NICKNAME = re.compile(r"[A-Z][\w.’'-]*\s\Z")
 SURNAME = re.compile(r"\s(?:[a-z]{1,3}\s)?[A-Z][\w’'-]+")
-NAMED = re.compile(r"\b(?:titled|entitled|headlined|subtitled|captioned|called|named),?\s\Z")
+NAMED = re.compile(
+    r"\b(?:titled|entitled|headlined|subtitled|captioned|called|named),?\s(?:the\s)?\Z"
+)
 SO_CALLED = re.compile(r"\bso-called\s\Z", re.IGNORECASE)
 STAGE_DIRECTION = re.compile(r"[(\[][^)\]]*[)\]][.!]?")
 TERM_WORDS, SHORT_TERM, NICKNAME_WORDS = 5, 3, 2
@@ -46,9 +49,15 @@ def is_speech(text: str, span: Quoted, attribution: Attribution) -> bool:
     if stands_alone and words[0].isupper():
         return True
     if len(tokens) <= TERM_WORDS and (words[0].islower() or is_title(words)):
+        if choice is not None and not choice.is_named and not _judges(choice.report):
+            return len(tokens) > SHORT_TERM
         least = WEIGHTS["term_below"] if len(tokens) <= SHORT_TERM else WEIGHTS["phrase_below"]
         return choice is not None and choice.score >= least
     return True
+
+
+def _judges(report: Report | None) -> bool:
+    return report is not None and report.frame is not None and "judgement" in report.frame.groups
 
 
 def _is_nickname(words: str, before: str, after: str) -> bool:

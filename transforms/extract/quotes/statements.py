@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from transforms.extract.quotes.reports import NO_SPEAKERS, RELATIVE, Report
+from transforms.extract.quotes.reports import Report
+from transforms.extract.quotes.subjects import NO_SPEAKERS, RELATIVE
 from transforms.extract.quotes.tree import Tree
 from transforms.extract.quotes.vocabulary import WITHHOLDING, is_speaker
 

@@ -103,11 +103,15 @@ class Tree:
             low -= 1
         while high + 1 < len(kept) and not self._broken(kept[high], kept[high + 1]):
             high += 1
+        while high > low and self.pos[kept[high]] in ("PUNCT", "ADP"):
+            high -= 1
+        while low < high and self.words[kept[low]] in ("what", "which", "whose"):
+            low += 1
         return self.hull(kept[low : high + 1])
 
     def _broken(self, one: int, two: int) -> bool:
-        return two - one > 1 and any(
-            self.pos[t] not in ("PUNCT", "PART") for t in range(one + 1, two)
+        return any(
+            self.pos[t] not in ("PUNCT", "PART") and self.span[t] < 0 for t in range(one + 1, two)
         )
 
     def _belongs(self, token: int, child: int, head: int) -> bool:
