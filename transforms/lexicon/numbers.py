@@ -54,6 +54,8 @@ def read_number(tokens: Tokens, at: int) -> Number | None:
         return _from_digits(tokens, at)
     if word in NEGATIVE or (word in _MINUS and _is_sign(tokens, at)):
         skip = 2 if tokens.at(at + 1) == "-" and word in NEGATIVE else 1
+        if tokens.at(at + skip) in NEGATIVE or tokens.at(at + skip) in _MINUS:
+            return None
         inner = read_number(tokens, at + skip)
         if inner is None or inner.kind in ("ordinal", "vague", "multiple") or inner.value < 0:
             return None

@@ -13,15 +13,16 @@ _OPENERS = frozenset(_WORDS["sentence_openers"])
 
 # A blank line, or end marks with the quotes and brackets that close after them and what comes next.
 _BREAK = re.compile(
-    r"(?P<blank>[ \t]*\n[ \t]*\n\s*)"
-    r"|(?P<marks>[.!?…]+)(?P<closers>[\"”’'»)\]]*)(?P<gap>\s+)"
-    r"(?P<opener>[\"“‘'«(\[¿¡—–-]*)(?=(?P<next>[^\W_]))"
+    r"(?P<blank>\n[ \t]*+\n\s*+)"
+    r"|(?P<marks>(?<![.!?…])[.!?…]++)(?P<closers>[\"”’'»)\]]*+)(?P<gap>\s++)"
+    r"(?P<opener>[\"“‘'«(\[¿¡—–-]*+)(?=(?P<next>[^\W_]))"
 )
 _LAST_WORD = re.compile(r"[^\s\"“”‘(\[/—–]*$")
 _NEXT_WORD = re.compile(r"[^\W\d_]+")
 # Letters with full stops between them (U.S, a.m), or a single capital as an initial.
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]|[A-Z]")
 _LONGEST_WORD = 40
+_LONGEST_NUMBER = 6
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
@@ -34,12 +35,17 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     for match in _BREAK.finditer(text):
         if match["blank"] is None and not _ends_sentence(text, match):
             continue
-        if match["marks"] == "." and text[start : match.start()].strip().isdecimal():
+        if match["marks"] == "." and _is_item(text, start, match.start()):
             continue  # the number of a list: 1. First things
         _add(spans, text, start, match.start() if match["blank"] else match.start("gap"))
         start = match.end() if match["blank"] else match.end("gap")
     _add(spans, text, start, len(text))
     return spans
+
+
+def _is_item(text: str, start: int, stop: int) -> bool:
+    """Whether text[start:stop] is only the number of an item in a list."""
+    return stop - start < _LONGEST_NUMBER and text[start:stop].strip().isdecimal()
 
 
 def _add(spans: list[tuple[int, int]], text: str, start: int, stop: int) -> None:

@@ -21,7 +21,11 @@ from transforms.model.reading import Reading
 LANGUAGES = frozenset({"en"})
 """Languages whose numbers and units are known here."""
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]+\.[\w.-]+")
+_LARGEST = 1e100
+"""Beyond it digits are no amount but a serial number, a hash or a joke."""
+_LONGEST = 2000
+_WINDOW = 60
 _DIGIT = re.compile(r"\d")
 
 
@@ -32,23 +36,29 @@ def figures(reading: Reading, context: Context) -> tuple[Figure, ...]:
     rows: list[Figure] = []
     for start, stop in sentence_spans(reading.text):
         text = reading.text[start:stop]
-        cut = tokens(_ADDRESS.sub(lambda match: " " * len(match.group()), text))
+        has_address = "@" in text or "://" in text or "www." in text
+        cut = tokens(_ADDRESS.sub(_blank, text) if has_address else text)
         if _DIGIT.search(text) is None and STARTERS.isdisjoint(cut.lower):
             continue
-        sentence = Sentence(cut, start, time_spans(cut), context.country_code)
+        numbers = numbers_in(cut)
+        sentence = Sentence(cut, start, time_spans(cut), context.country_code, numbers)
         drafts = drafts_of(sentence)
         if drafts:
             rows += _rows(reading, context, sentence, text, drafts)
     return tuple(rows)
 
 
+def _blank(match: re.Match[str]) -> str:
+    """Return spaces in place of an address, so that offsets stay."""
+    return " " * len(match.group())
+
+
 def drafts_of(sentence: Sentence) -> list[Draft]:
     """Return the figures of one sentence, before they become rows."""
-    sentence.numbers = _numbers(sentence.tokens)
     drafts: list[Draft] = []
     end = vetoed = 0
     for number in sentence.numbers:
-        if number.first < end:
+        if number.first < end or abs(number.value) > _LARGEST:
             continue
         sentence.read_to = end
         if _follows_a_veto(sentence, number, vetoed) or any(
@@ -87,7 +97,7 @@ def _follows_a_veto(sentence: Sentence, number: Number, vetoed: int) -> bool:
     )
 
 
-def _numbers(cut: Tokens) -> list[Number]:
+def numbers_in(cut: Tokens) -> list[Number]:
     """Return the numbers of a sentence, in order and apart from each other."""
     found: list[Number] = []
     at = 0
@@ -105,15 +115,25 @@ def _rows(
     reading: Reading, context: Context, sentence: Sentence, text: str, drafts: list[Draft]
 ) -> list[Figure]:
     """Turn the drafts of a sentence into rows."""
-    folded = " ".join(text.split())
+    folded = " ".join(text.split()) if len(text) < _LONGEST else ""
     said_by = attribution(text)
     ids: dict[int, str] = {}
     rows: list[Figure] = []
     for draft in drafts:
-        row = _row(reading, context, sentence, draft, ids, folded, said_by)
+        row = _row(
+            reading, context, sentence, draft, ids, folded or _around(sentence, draft), said_by
+        )
         ids[id(draft)] = row.figure_id
         rows.append(row)
     return rows
+
+
+def _around(sentence: Sentence, draft: Draft) -> str:
+    """Return the words around a figure, where a text without full stops is one long sentence."""
+    cut = sentence.tokens
+    start = cut.starts[max(0, draft.first - _WINDOW)]
+    stop = cut.stops[min(cut.size, draft.last + _WINDOW) - 1]
+    return " ".join(cut.text[start:stop].split())[:_LONGEST]
 
 
 def _row(

@@ -13,6 +13,8 @@ _ACCORDING = re.compile(
 )
 _SAID = re.compile(rf", {_NAME} (?:said|says|reported|estimates|estimated)\b[^“”\"]{{0,40}}$")
 _REACH = 12
+_LONGEST = 2000
+_TAIL = 200
 _YEAR_BEFORE = (
     ("the", "year", "before"),
     ("a", "year", "earlier"),
@@ -25,7 +27,7 @@ def as_of(sentence: Sentence, draft: Draft, published_at: datetime | None) -> st
     """Return the time that a figure holds for or by as ISO 8601, or None."""
     best: TimeSpan | None = None
     distance = _REACH
-    for span in sentence.times:
+    for span in sentence.times_near(draft.first - 2 * _REACH, draft.last + _REACH):
         if span.hour is not None or (span.first < draft.last and draft.first < span.last):
             continue
         after = span.first - draft.last
@@ -53,7 +55,7 @@ def _is_other_time(sentence: Sentence, draft: Draft, span: TimeSpan) -> bool:
 
 def attribution(text: str) -> str | None:
     """Return who a sentence outside quotation marks gives as its source, in its words."""
-    found = _ACCORDING.search(text) or _SAID.search(text)
+    found = _ACCORDING.search(text[:_LONGEST]) or _SAID.search(text[-_TAIL:])
     if found is None:
         return None
     name = found.group(1).strip()

@@ -40,6 +40,7 @@ _DURABLE = frozenset(
     {"lasted", "lasts", "took", "takes", "is", "was", "averaged", "averages", "been", "be"}
 )
 _WHEN = frozenset({"in", "for", "after", "within", "during", "since", "over", "every"})
+_DEEPEST = 3
 _REACH = 18
 
 
@@ -152,7 +153,7 @@ def _before_an_aside(tokens: Tokens, comma: int) -> int:
     return comma
 
 
-def _clause_subject(tokens: Tokens, end: int) -> Phrase | None:
+def _clause_subject(tokens: Tokens, end: int, depth: int = 0) -> Phrase | None:
     """Return the first noun phrase of the clause that stands before a token."""
     start = end
     if tokens.at(end - 1) in _PRONOUNS:
@@ -162,8 +163,11 @@ def _clause_subject(tokens: Tokens, end: int) -> Phrase | None:
         if word in _RELATIVES:
             if word == "that" and (tokens.at(start - 2) in _REPORTING or start < 3):
                 break
-            if start < end and tokens.at(start - 2)[:1].isalpha():
-                return _clause_subject(tokens, start - 1)  # the time that a container waits
+            is_deep = depth >= _DEEPEST
+            if start < end and not is_deep and tokens.at(start - 2)[:1].isalpha():
+                return _clause_subject(
+                    tokens, start - 1, depth + 1
+                )  # the time that a container waits
             break
         if word in _BOUNDARIES or (word == "," and start < end) or word in (".", "!", "?"):
             break

@@ -63,7 +63,7 @@ def ratios(sentence: Sentence, number: Number) -> Draft | None:
         under = at + 1
     else:
         return None
-    other = next((item for item in sentence.numbers if item.first == under), None)
+    other = sentence.number_at(under)
     if other is None or other.kind != "cardinal" or not 0 < value < other.value:
         return None
     if tokens.at(at) == "of" and other.value not in _SHARES:
@@ -153,7 +153,7 @@ def _past_a_measure(sentence: Sentence, at: int) -> int:
     start = at
     while tokens.at(at) in ("new", "old", "other", "more", "additional", "different", "further"):
         at += 1
-    inner = next((number for number in sentence.numbers if number.first == at), None)
+    inner = sentence.number_at(at)
     if inner is None or not inner.is_digits or inner.kind != "cardinal":
         return start
     end = past_hyphen(tokens, inner.last)

@@ -1,5 +1,6 @@
 """A figure in the making: a number in a sentence and what the grammars find around it."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from transforms.lexicon.digits import times
@@ -18,10 +19,45 @@ class Sentence:
     times: list[TimeSpan]
     country: str | None = None
     numbers: list[Number] = field(default_factory=list)
+    _firsts: list[int] = field(default_factory=list)
+    _moments: dict[int, TimeSpan] = field(default_factory=dict)
+    _title: bool | None = None
     covered: frozenset[int] = frozenset()
     """Tokens that belong to figures."""
     read_to: int = 0
     """Tokens before this one belong to figures already read."""
+
+    def __post_init__(self) -> None:
+        """Index numbers and times by their tokens, so that no look-up walks the sentence."""
+        self._firsts = [number.first for number in self.numbers]
+        self._moments = {
+            index: span for span in self.times for index in range(span.first, span.last)
+        }
+
+    def number_at(self, first: int) -> Number | None:
+        """Return the number that starts at a token."""
+        at = bisect_left(self._firsts, first)
+        found = self.numbers[at] if at < len(self.numbers) else None
+        return found if found and found.first == first else None
+
+    def number_before(self, index: int) -> Number | None:
+        """Return the last number that starts before a token."""
+        at = bisect_left(self._firsts, index)
+        return self.numbers[at - 1] if at else None
+
+    def times_near(self, first: int, last: int) -> list[TimeSpan]:
+        """Return the time expressions that begin between two tokens."""
+        low = bisect_left(self.times, first, key=lambda span: span.first)
+        return self.times[low : bisect_left(self.times, last, key=lambda span: span.first)]
+
+    @property
+    def is_title(self) -> bool:
+        """Whether most long words have capitals, as in a headline."""
+        if self._title is None:
+            long = [word for word in self.tokens.words if len(word) > 3 and word[0].isalpha()]
+            capitals = sum(word[0].isupper() for word in long)
+            self._title = len(long) > 2 and capitals * 10 >= len(long) * 7
+        return self._title
 
     def covers(self, index: int) -> bool:
         """Whether a token belongs to a figure."""
@@ -29,10 +65,7 @@ class Sentence:
 
     def time_at(self, index: int) -> TimeSpan | None:
         """Return the time expression that a token belongs to."""
-        for span in self.times:
-            if span.first <= index < span.last:
-                return span
-        return None
+        return self._moments.get(index)
 
 
 @dataclass(slots=True)

@@ -169,7 +169,7 @@ def _touches(tokens: Tokens, one: Draft) -> bool:
 
 def _only_time(sentence: Sentence, one: Draft, two: Draft) -> bool:
     """Whether only a time stands between: from 20 miles in 2008 to 29."""
-    spans = [span for span in sentence.times if one.last <= span.first and span.last < two.first]
+    spans = [span for span in sentence.times_near(one.last, two.first) if span.last < two.first]
     covered = sum(span.last - span.first for span in spans)
     return two.first - one.last - covered <= 2 and (bool(spans) or two.first - one.last == 2)
 

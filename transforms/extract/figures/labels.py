@@ -28,6 +28,7 @@ _STREETS = frozenset(_DATA["streets"])
 _AFTER_A_LABEL = frozenset(_DATA["after_a_label"])
 
 
+_LONGEST_PHONE = 8
 _WHOLE_NUMBER = re.compile(r"\d{1,5}(?:\.\d{1,2})?")
 
 
@@ -56,15 +57,13 @@ def in_name(sentence: Sentence, number: Number) -> bool:
 def _is_own_figure(sentence: Sentence, at: int) -> bool:
     """Whether what stands before a dash belongs to another number: 5km-10km."""
     tokens = sentence.tokens
-    for number in sentence.numbers:
-        if number.last >= at:
-            break
-        if number.letter and number.last == at - 2:
-            return True  # 5k-20k
-        unit = read_unit(tokens, past_hyphen(tokens, number.last), after_digits=number.is_digits)
-        if unit and unit[1] == at - 1:
-            return True  # 5km-10km, 6-foot-2
-    return False
+    number = sentence.number_before(at)
+    if number is None:
+        return False
+    if number.letter and number.last == at - 2:
+        return True  # 5k-20k
+    unit = read_unit(tokens, past_hyphen(tokens, number.last), after_digits=number.is_digits)
+    return unit is not None and unit[1] == at - 1  # 5km-10km, 6-foot-2
 
 
 def glued_letters(sentence: Sentence, number: Number) -> bool:
@@ -204,12 +203,16 @@ def phone(sentence: Sentence, number: Number) -> bool:
     return False
 
 
+def _is_group(word: str) -> bool:
+    return word.isdecimal() or word in ("(", ")")
+
+
 def _in_digit_groups(tokens: Tokens, at: int) -> bool:
     """Whether bare groups of digits stand in a row, as in +46 70 555 01 23."""
     first = last = at
-    while tokens.at(first - 1).isdecimal() or tokens.at(first - 1) in ("(", ")"):
+    while at - first < _LONGEST_PHONE and _is_group(tokens.at(first - 1)):
         first -= 1
-    while tokens.at(last + 1).isdecimal() or tokens.at(last + 1) in ("(", ")"):
+    while last - at < _LONGEST_PHONE and _is_group(tokens.at(last + 1)):
         last += 1
     groups = sum(tokens.at(index).isdecimal() for index in range(first, last + 1))
     return groups > 3 or (groups > 1 and tokens.at(first - 1) == "+" and tokens.glued(first))
@@ -228,7 +231,7 @@ def slashes(sentence: Sentence, number: Number) -> bool:
 def score(sentence: Sentence, number: Number) -> bool:
     """Veto 2-2 and 89–89 where nothing is counted after them."""
     tokens = sentence.tokens
-    pair = next((other for other in sentence.numbers if _is_pair(tokens, number, other)), None)
+    pair = _pair(sentence, number)
     if pair is None or not (number.is_digits and pair.is_digits):
         return False
     last = max(number, pair, key=lambda item: item.first)
@@ -243,9 +246,13 @@ def score(sentence: Sentence, number: Number) -> bool:
     )
 
 
-def _is_pair(tokens: Tokens, one: Number, other: Number) -> bool:
-    first, last = (one, other) if one.first < other.first else (other, one)
-    return last.first == first.last + 1 and tokens.at(first.last) in _DASHES and one is not other
+def _pair(sentence: Sentence, number: Number) -> Number | None:
+    """Return the number on the other side of a dash."""
+    tokens = sentence.tokens
+    before = sentence.number_before(number.first)
+    if before and before.last == number.first - 1 and tokens.at(before.last) in _DASHES:
+        return before
+    return sentence.number_at(number.last + 1) if tokens.at(number.last) in _DASHES else None
 
 
 def capitalised_word(sentence: Sentence, number: Number) -> bool:
@@ -261,9 +268,7 @@ def capitalised_word(sentence: Sentence, number: Number) -> bool:
             and tokens.size > number.last + 1
             and not has_unit(tokens, number)
         )
-    long = [word for word in tokens.words if len(word) > 3 and word[0].isalpha()]
-    title = sum(word[0].isupper() for word in long) * 10 >= len(long) * 7
-    return not (title and len(long) > 2 and _counts(tokens, number)) and tokens.word(at) != "A"
+    return not (sentence.is_title and _counts(tokens, number)) and tokens.word(at) != "A"
 
 
 def list_number(sentence: Sentence, number: Number) -> bool:
