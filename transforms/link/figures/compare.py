@@ -1,13 +1,16 @@
 """Whether two figures are for the same thing, and whether they agree."""
 
 from transforms.link.figures.frame import FigureSide, Frame, frame, groups, harm
-from transforms.link.figures.values import Value, agree, contradict, difference, value_of
+from transforms.link.figures.values import Value, agree, contradict, difference, scaled
 from transforms.link.words import surface_words
 from transforms.model.links import FigureMatch
 
 ENOUGH_TO_AGREE = 4
 ENOUGH_TO_DIFFER = 5
 """Evidence that two figures are for the same thing. Equal values are evidence themselves."""
+
+LARGE = 1_000
+"""From here on equal numbers are seldom equal by chance."""
 
 CLOSE_STORY = 3
 """Shared names from which on two articles are surely about one thing."""
@@ -21,6 +24,9 @@ STAGES = {
     "past": "one is reported",
     "": "one is not",
 }
+
+PLAIN = frozenset(["money", "percent", "ratio", "count"])
+"""Dimensions without units to convert."""
 
 TIMES = 3.0
 """Values further apart than this factor measure two things, not one thing wrongly."""
@@ -59,12 +65,20 @@ def _values(one: Frame, other: Frame) -> tuple[Value, Value] | None:
         return None
     if a.dimension == "money" and a.currency and b.currency and a.currency != b.currency:
         return None
-    if a.per == b.per:
-        return one.value, other.value
-    if None not in (a.per, b.per) or _unit(a) != _unit(b):
+    if None not in (a.per, b.per) and a.per != b.per:
         return None
-    plain = [value_of(side.text, side.value, side.value_high, side.modifier) for side in (a, b)]
-    return plain[0], plain[1]
+    if a.si_value is not None and b.si_value is not None and a.per == b.per:
+        return _in_si(one), _in_si(other)
+    if a.dimension in PLAIN or _unit(a) == _unit(b):
+        return one.value, other.value
+    return None
+
+
+def _in_si(one: Frame) -> Value:
+    """Return the value in SI units."""
+    side = one.side
+    factor = (side.si_value or 0.0) / side.value if side.value else 1.0
+    return scaled(one.value, factor)
 
 
 def _unit(side: FigureSide) -> str:
@@ -93,7 +107,14 @@ def _evidence(one: Frame, other: Frame, names: int) -> int:
     found += _same_source(one.side.said_by, other.side.said_by)
     if one.side.as_of and one.side.as_of == other.side.as_of:
         found += 3 if _stage(one) == _stage(other) == "goal" else 1
-    return found + (names >= CLOSE_STORY if found else 0)
+    if found:
+        found += (names >= CLOSE_STORY) + 2 * _revises(one, other) + 2 * _revises(other, one)
+    return found
+
+
+def _revises(one: Frame, other: Frame) -> bool:
+    """Return whether one figure changes the value that the other has."""
+    return one.was is not None and agree(one.was, other.value)
 
 
 def _counted(one: Frame, other: Frame) -> int:
@@ -148,7 +169,8 @@ def _may_agree(one: Frame, evidence: int, specific: int, names: int) -> bool:
         return evidence >= ENOUGH_TO_AGREE
     if not evidence:
         return names > CLOSE_STORY and specific >= 3
-    return evidence + specific >= ENOUGH_TO_AGREE
+    close = names > 1 and abs(one.value.low) >= LARGE
+    return evidence + specific + close >= ENOUGH_TO_AGREE
 
 
 def _equal(one: Frame, other: Frame, value: Value, other_value: Value) -> str:
@@ -170,7 +192,7 @@ def _unequal(one: Frame, other: Frame) -> str:
 def _specific(one: Frame, other: Frame) -> int:
     """Return how much an equal value says: 11,700 more than 20, and money or measures more."""
     digits = min(one.value.digits, other.value.digits) - 1
-    large = one.side.value >= 1_000
+    large = abs(one.value.low) >= LARGE
     return min(2, digits) + large + (one.side.dimension not in ("count", "time"))
 
 

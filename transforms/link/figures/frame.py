@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from transforms.lexicon.names import fold
 from transforms.link.figures.names import common_names
-from transforms.link.figures.values import Value, value_of
+from transforms.link.figures.values import Value, change, value_of
 from transforms.link.words import STOP, one_spelling, stem, surface_words
 
 NEAR = 11
@@ -68,6 +68,9 @@ class Frame:
 
     side: FigureSide
     value: Value
+    """In the unit that the text has."""
+    was: Value | None
+    """The value that it was changed from, as far as the figure has both."""
     concepts: frozenset[str]
     heads: frozenset[str]
     """What is counted or measured, as far as it says more than people, number or total."""
@@ -139,10 +142,13 @@ def frame(side: FigureSide) -> Frame:
     stems = [(_stem(word), far) for word, far in near if not word[0].isdigit()]
     plain = [one_spelling(word) for word, far in near if far <= SAYS_HOW]
     counted = _counted(side)
-    factor = 1.0 if side.si_value is None or not side.value else side.si_value / side.value
+    changed = change(side.text, side.value, side.value_high)
+    now, high = (side.value, side.value_high) if changed is None else (changed[0], None)
+    was = None if changed is None else value_of("", changed[1], None, None)
     return Frame(
         side=side,
-        value=value_of(side.text, side.value, side.value_high, side.modifier, factor),
+        value=value_of(side.text, now, high, side.modifier),
+        was=was,
         concepts=_named(stems, counted),
         heads=counted - _vague(),
         counted=counted,
@@ -156,7 +162,11 @@ def frame(side: FigureSide) -> Frame:
 
 
 def _names(sentence: str) -> frozenset[str]:
-    found = (fold(re.sub(r"['’]s?$", "", name)) for name in _CAPITAL.findall(sentence))
+    found = (
+        fold(re.sub(r"['’]s?$", "", name))
+        for name in _CAPITAL.findall(sentence)
+        if name[1:].islower() or name.isupper()
+    )
     return frozenset(name for name in found if len(name) > 2 and name not in common_names())
 
 

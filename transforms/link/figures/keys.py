@@ -5,7 +5,6 @@ compared, or that look ahead to the same year. Within a story, figures meet that
 what is counted, or nearly their value.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from math import floor, log
@@ -20,8 +19,6 @@ or in neighbours, and each is entered in its own and in the next."""
 FEWEST = 3
 """Smaller counts are words of the language more often than facts, but for people who came to
 harm."""
-
-_CHANGE = re.compile(r"\bfrom\b|\b(?:19|20)\d\d\b", re.IGNORECASE)
 
 
 def story_keys(
@@ -57,7 +54,8 @@ def figure_keys(side: FigureSide) -> tuple[tuple[str, str], ...]:
     about = frame(side)
     if not _is_compared(about):
         return ()
-    step = floor(log(abs(about.value.low)) / STEP)
+    factor = 1.0 if side.si_value is None or not side.value else side.si_value / side.value
+    step = floor(log(abs(about.value.low * factor)) / STEP)
     keys = {("figure", f"{side.dimension} {key}") for key in _topics(about)}
     keys |= {("figure_value", f"{side.dimension} {at}") for at in (step, step + 1)}
     return tuple(sorted(keys))
@@ -65,9 +63,7 @@ def figure_keys(side: FigureSide) -> tuple[tuple[str, str], ...]:
 
 def _is_compared(about: Frame) -> bool:
     side = about.side
-    if side.dimension == "ordinal" or not side.value:
-        return False
-    if side.value_high is not None and _CHANGE.search(side.text):
+    if side.dimension == "ordinal" or not about.value.low:
         return False
     harmed = bool(about.concepts & harm())
     return side.dimension != "count" or abs(side.value) >= FEWEST or harmed

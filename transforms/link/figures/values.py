@@ -1,7 +1,7 @@
 """Whether two values say the same, as precisely as their texts are."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import floor, inf, log10
 
 ROUNDED = 0.015
@@ -15,6 +15,10 @@ BEYOND = 1.25
 
 ABOVE = frozenset(["more_than", "at_least"])
 BELOW = frozenset(["less_than", "at_most"])
+
+_CHANGE = re.compile(r"\bfrom\b|\b(?:19|20)\d\d\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +39,34 @@ class Value:
         return self.low != self.high
 
 
-def value_of(
-    text: str, value: float, high: float | None, modifier: str | None, factor: float = 1.0
-) -> Value:
-    """Return the value in the unit that `factor` leads to."""
+def value_of(text: str, value: float, high: float | None, modifier: str | None) -> Value:
+    """Return a value with the precision that its text has."""
     digits = _digits(text, value)
-    ends = sorted((value * factor, (value if high is None else high) * factor))
+    ends = sorted((value, value if high is None else high))
     step = 10.0 ** (floor(log10(abs(value))) - digits + 1) if value else 1.0
-    return Value(ends[0], ends[1], abs(step * factor) / 2, digits, modifier)
+    return Value(ends[0], ends[1], step / 2, digits, modifier)
+
+
+def scaled(value: Value, factor: float) -> Value:
+    """Return the value in another unit."""
+    ends = sorted((value.low * factor, value.high * factor))
+    return replace(value, low=ends[0], high=ends[1], half=abs(value.half * factor))
+
+
+def change(text: str, value: float, high: float | None) -> tuple[float, float] | None:
+    """Return the new value and the old one of "3.7bn from 3.4bn", which is no range; else None."""
+    if high is None or not _CHANGE.search(text):
+        return None
+    found = [one for one in _NUMBER.finditer(text) if not _YEAR.fullmatch(one[0])]
+    if len(found) < 2:
+        return None
+    first, last = (
+        float(re.sub(r"[.,](?=.*[.,])|,(?=\d{3}$)", "", one[0]).replace(",", "."))
+        for one in (found[0], found[-1])
+    )
+    new, old = (first, last) if "from" in text[found[0].end() :].lower() else (last, first)
+    ends = sorted((value, high), reverse=new > old)
+    return ends[0], ends[1]
 
 
 def _digits(text: str, value: float) -> int:

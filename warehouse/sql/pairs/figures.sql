@@ -50,7 +50,7 @@ join figures as f on f.figure_id = pairs.one and f.doc_id = pairs.one_doc
 join figures as g on g.figure_id = pairs.other and g.doc_id = pairs.other_doc
 join documents as d on d.doc_id = pairs.one_doc
 join documents as e on e.doc_id = pairs.other_doc
-where f.per is distinct from g.per
+where f.per is distinct from g.per or (f.si_value is null) <> (g.si_value is null)
     or f.value_high is not null or g.value_high is not null
     or abs(coalesce(f.si_value, f.value)) between
         abs(coalesce(g.si_value, g.value)) / 3 and abs(coalesce(g.si_value, g.value)) * 3
