@@ -92,6 +92,8 @@ def named_at_all(name: Name, text: Text) -> Sequence[Name]:
         return ()
     if not any(letter.isalpha() for letter in found) or len(found) < 2:
         return ()
+    if len(found) == 2 and found[1].islower() and name.label != "PERSON":
+        return ()
     if found == "State" and text.text.endswith("Secretary of ", 0, name.start):
         return ()
     return (name,)

@@ -18,7 +18,11 @@ TAGGER = 20
 CONTEXT = 40
 """What the surroundings can say at most, for a label or against it."""
 
-_OF = re.compile(r"(members?|chairman|head|director|founder|CEO|branch|unit|part) of (?:the )?$")
+_OF = re.compile(
+    r"(?:members?|chairman|chairwoman|chair|head|director|founder|CEO|branch|unit|part|fellow|analyst|"
+    r"scholar|researcher|expert|economist|professor|president|lecturer|spokes\w+) "
+    r"(?:of|at|with|for) (?:the )?$"
+)
 _AGE = re.compile(r",? \(?(?:aged )?\d{1,2}\)?,|, (?:a|an) \d{1,2}-year-old")
 _LIFE = re.compile(
     r",? (?:who|whose|was born|married|died|resigned|retired|testified|tweeted|pleaded|graduated|"
@@ -48,6 +52,7 @@ _KIND_AFTER = re.compile(
     r"newspaper|magazine|news agency|film|movie|novel|album|language|dialect|alphabet)\b"
 )
 _REGION = re.compile(r", ((?:[A-Z][\w’'.-]+ ?){1,3})")
+_LINKS = frozenset({"of", "at", "with", "for", "the"})
 _THE = frozenset({("the", " "), ("The", " ")})
 """Against a person once, however often: the Ann Hale case makes no body of her."""
 _PLACE_BEFORE = frozenset(
@@ -165,8 +170,8 @@ def _before(name: Name, text: Text) -> Iterator[tuple[str, int]]:
         yield DEFINING[word], 12
     elif word in _PLACE_BEFORE:
         yield "GPE", 4
-    if word in ("of", "the") and _OF.search(text.text, max(0, name.start - 25), name.start):
-        yield "ORG", 8
+    if word in _LINKS and _OF.search(text.text, max(0, name.start - 30), name.start):
+        yield "ORG", 12
 
 
 def _after(name: Name, text: Text) -> Iterator[tuple[str, int]]:
