@@ -196,6 +196,8 @@ def words(fact: Facts) -> Evidence | None:
     if found is None or _SIGNED_POST.match(fact.text):
         return None
     kind, rule, weight = found
+    if kind == "navigation" and fact.is_over_headline:
+        return None  # the name of a section there is a kicker
     if kind in _PLEAS or (kind == "byline" and fact.near_end):
         return rule, -weight * (2.6 if fact.near_end or fact.words <= 12 else 1.3), kind
     if fact.is_prose and fact.place == "inside":
