@@ -2,7 +2,7 @@
 
 from transforms.link.figures.frame import FigureSide, Frame, frame, groups, harm
 from transforms.link.figures.values import Value, agree, contradict, difference, scaled
-from transforms.link.words import surface_words
+from transforms.link.words import one_spelling, stem, surface_words
 from transforms.model.links import FigureMatch
 
 ENOUGH_TO_AGREE = 4
@@ -24,6 +24,9 @@ STAGES = {
     "past": "one is reported",
     "": "one is not",
 }
+
+TOPIC = 3
+"""Words of a topic."""
 
 PLAIN = frozenset(["money", "percent", "ratio", "count"])
 """Dimensions without units to convert."""
@@ -259,10 +262,12 @@ def _other_time(one: Frame, other: Frame) -> bool:
 
 
 def _topic(one: Frame, other: Frame) -> str:
-    """Return what both measure: concepts, what is counted, shared names, and for when."""
-    shared = sorted(one.concepts & other.concepts)
-    things = sorted(one.heads & other.heads) or sorted(one.counted & other.counted)
-    names = sorted(one.names & other.names)
-    words = sorted((one.words & other.words) - set(things) - set(names))[:3]
+    """Return what both measure: concepts, what is counted, a few words, and for when."""
+    found = {word: word.replace("_", " ") for word in sorted(one.concepts & other.concepts)}
+    counted = sorted(one.heads & other.heads) or sorted(one.counted & other.counted)
+    others = sorted(_others(one, other) - one.names - other.names)
+    for word in [*counted, *others][: max(0, TOPIC - len(found))]:
+        if word not in {stem(one_spelling(known)) for known in found}:
+            found[word] = one.spelled.get(word, word)
     time = [one.side.as_of] if one.side.as_of and one.side.as_of == other.side.as_of else []
-    return " ".join([*shared, *things, *words, *names, *time]) or one.side.dimension
+    return " ".join([*found.values(), *time]) or one.side.dimension

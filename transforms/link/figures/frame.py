@@ -84,6 +84,8 @@ class Frame:
     """goal, ahead, past, provisional, compared, denied, partitive, each: how to compare it."""
     periods: frozenset[str]
     """Parts of a period that it is for: second year, third quarter."""
+    spelled: Mapping[str, str]
+    """A word for each stem."""
 
 
 @cache
@@ -158,6 +160,10 @@ def frame(side: FigureSide) -> Frame:
         names=_names(side.sentence),
         cues=frozenset(_cue_names(side, frozenset(plain), before, after)),
         periods=_periods(plain),
+        spelled={
+            _stem(word): word
+            for word in (*surface_words(side.measures or ""), *(word for word, _ in near))
+        },
     )
 
 
