@@ -30,6 +30,10 @@ _GROUP = re.compile(
     r"(?:[Tt]he )?(?:[A-Z][\w&.'’-]*\s){1,4}(?:Team|Staff|Editors)$|Team(?:\s[A-Z][\w&.'’-]*){1,3}$"
 )
 _LABELS = frozenset({"by", "written by", "author", "authors", "words by", "story by", "von", "par"})
+_AGO = re.compile(
+    r"\b(?:published|posted|publicado|publié|hace \d+|\d+ \w+ ago|\d+ min(?:ute)?s? read)\b",
+    re.IGNORECASE,
+)
 _BYLINE_REACH = 8
 BARE_NAME = 0.35
 """Trust below which a capitalised line is no signature: nothing beside it says that it is one."""
@@ -130,6 +134,8 @@ def _support(
     if any(header.times[m] for m in range(n, min(n + 3, len(lines)))) or (
         n and header.times[n - 1]
     ):
+        score += 0.2
+    if _AGO.search(lines[n].value):
         score += 0.2
     if any(fold(name) in bios or _told_of(name, lines, n) for name in people):
         score += 0.25
