@@ -11,7 +11,10 @@ company (position, neighbours, repetition). A `correction` has the weight 0: it 
 from collections.abc import Sequence
 
 from transforms.clean.patterns import PATTERNS
-from transforms.clean.vocabulary import Hit, hits, plain, words_of
+from transforms.clean.vocabulary import KEPT_STARTS, Hit, hits, plain, words_of
+
+SENTENCE_WORDS = 14
+"""Words from which on a block that ends in a full stop is a sentence and not a label."""
 
 type Furniture = tuple[str, str, float]
 
@@ -24,16 +27,22 @@ def furniture_kind(text: str) -> Furniture | None:
 
 def judge_words(text: str, folded: str, words: Sequence[str]) -> Furniture | None:
     """Do what furniture_kind does, for a text whose plain form and words are known already."""
-    for kind, rule, weight, longest, pattern in PATTERNS:
-        if len(words) <= longest and pattern(text.strip()):
-            return kind, rule, weight
+    if not folded.startswith(KEPT_STARTS):
+        for kind, rule, weight, longest, pattern in PATTERNS:
+            if len(words) <= longest and pattern(text.strip()):
+                return kind, rule, weight
     by_family: dict[str, list[Hit]] = {}
     for hit in hits(folded, words):
         by_family.setdefault(hit.family.name, []).append(hit)
     if not by_family:
         return None
+    is_sentence = len(words) >= SENTENCE_WORDS and folded.endswith(".")
     scored = sorted(
-        ((_weigh(found, len(words)), name) for name, found in by_family.items()), reverse=True
+        (
+            (_weigh(found, len(words), is_sentence=is_sentence), name)
+            for name, found in by_family.items()
+        ),
+        reverse=True,
     )
     weight, name = scored[0]
     family = by_family[name][0].family
@@ -41,9 +50,10 @@ def judge_words(text: str, folded: str, words: Sequence[str]) -> Furniture | Non
     return (family.kind, name, 0.0) if family.kept else (family.kind, name, weight + company)
 
 
-def _weigh(found: list[Hit], count: int) -> float:
+def _weigh(found: list[Hit], count: int, *, is_sentence: bool) -> float:
     """Add up a family's phrases in one block; in a long block each says less."""
     best = max(hit.weight for hit in found)
     covered = sum(len(words_of(hit.phrase)) for hit in found) / max(count, 1)
     thin = 1.0 if count <= 30 else max(0.5, 30 / count)
+    thin *= found[0].family.sentence_factor if is_sentence else 1.0
     return best * thin + 0.5 * (len(found) - 1) * thin + min(covered, 1.0)

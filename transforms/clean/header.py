@@ -23,6 +23,8 @@ _NAME = re.compile(
     r"(?:[A-Z][\w'’.-]+|[A-Z]\.)(?:[ ,|/&]+(?:[A-Z][\w'’.-]*|and|de|da|del|der"
     r"|di|van|von|bin|al|el|la|&|@\w+)){1,7}"
 )
+_PLACE = re.compile(r"[A-Z][A-Z .'’,-]+(?:, [A-Z][a-z]+\.?)? ?(?:\([A-Za-z ]+\))? ?[—–-]\s")
+_DAY = re.compile(r"(?<![ap])[a-z]{3}|\d-\d|/")
 _SITE = re.compile(r"\s+(?:[|–—-]|»|::)\s+")
 
 
@@ -65,6 +67,8 @@ def _body_start(scene: Scene, run_start: int) -> int | None:
     for _ in range(2):
         if start is None or scene.shapes[start].count > TITLE["longest_deck"]:
             return start
+        if _PLACE.match(scene.shapes[start].text):
+            return start
         after = next((n for n in range(start + 1, total) if _reads(scene, n)), None)
         if after is None or after - start > TITLE["farthest_byline"]:
             return start
@@ -95,7 +99,7 @@ def _walk_back(scene: Scene, start: int) -> int:
 def _signs(scene: Scene, number: int) -> bool:
     found = scene.own[number]
     if found is not None and found[0] in SIGNED and found[1] != "reporting_by":
-        return True
+        return found[0] != "dateline" or _DAY.search(scene.shapes[number].folded) is not None
     return scene.shapes[number].folded.strip(" .") in AGENCIES
 
 

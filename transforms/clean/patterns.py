@@ -46,8 +46,9 @@ _counter = re.compile(
     re.IGNORECASE,
 ).fullmatch
 _copyright = re.compile(
-    r"(?:.{0,40}\s)?(?:©|\(c\)|&copy;|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}|by\b|[A-Z]).{0,400}",
-    re.IGNORECASE | re.DOTALL,
+    r"(?:.{0,40}\s)?(?:©|\([cC]\)|&copy;|(?i:copyright))\s*(?:©|\([cC]\))?\s*"
+    r"(?:\d{4}|by\b|[A-Z]).{0,400}",
+    re.DOTALL,
 ).fullmatch
 _place_holder = re.compile(
     r"(?:\(BUTTON\).{0,60}|IFRAME:.*|\{[{*%#/].*|.*[}%*]\}|\[[ x_]?\]|_{3,}"

@@ -24,6 +24,8 @@ class Family:
     weight: float
     line_weight: float
     start_weight: float
+    sentence_factor: float
+    """What is left of the evidence if the block is a whole sentence."""
     longest: int
     """In words; blocks longer than that are not judged by this family. 0: no limit."""
 
@@ -84,6 +86,7 @@ def _families(data: Mapping[str, Any]) -> Iterator[tuple[Family, Mapping[str, An
                 weight=entry["weight"],
                 line_weight=entry.get("line_weight", 3.0),
                 start_weight=entry.get("start_weight", 2.5),
+                sentence_factor=entry.get("sentence_factor", 1.0),
                 longest=entry.get("longest", 0),
             ),
             entry,
@@ -120,6 +123,14 @@ FUNCTION_WORDS: frozenset[str] = frozenset(_DATA["function_words"]["words"])
 RESIDUE: tuple[str, ...] = tuple(_DATA["residue"]["marks"])
 PAYWALL: tuple[str, ...] = tuple(_DATA["truncated"]["walls"])
 PLEAS: tuple[str, ...] = tuple(_DATA["truncated"]["pleas"])
+
+KEPT_STARTS: tuple[str, ...] = tuple(
+    phrase
+    for family, entry in _families(_DATA)
+    if family.kept
+    for phrase in entry.get("starts", ())
+)
+"""Beginnings of blocks that are kept whatever else they look like: corrections."""
 
 AGENCIES: frozenset[str] = frozenset(_DATA["signature"]["agencies"])
 ROLES: frozenset[str] = frozenset(_DATA["signature"]["roles"])
