@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 PARAGRAPH = re.compile(r"[^\n]+")
-MARK = re.compile(r"``|''|[“”„‟\"«»‹›‘’‚']")
+MARK = re.compile(r"``|''|’’|‘‘|[“”„‟\"«»‹›‘’‚']")
 NO_MARK = re.compile(
     r"\d+\s?['’′]\s?\d{1,2}(?:\.\d+)?\s?(?:[\"”″]|'')?"  # 5'10"
     r"|(?<==)\"[^\"\n]*\"|(?<==)'[^'\n]*'"  # name="value"
@@ -20,8 +20,8 @@ ELISION = re.compile(r"(?:\d0s|em|er|til|tis|twas|cause|bout|n|round|cos|neath)\
 NOTE = re.compile(r"\s*\[[A-Z][\w ]{2,20}\]\s*\Z")
 """A note behind a paragraph, as digests have: [Source]."""
 
-OPENERS = {"“": "”", "„": "”", "‟": "”", "«": "»", "‹": "›", "``": "”", "‘": "’", "‚": "’"}
-CLOSERS = frozenset("”»›")
+OPENERS = frozenset(("“", "„", "‟", "«", "‹", "``", "‘‘", "‘", "‚"))
+CLOSERS = frozenset(("”", "»", "›", "’’"))
 SINGLES = frozenset("‘’‚'")
 FORESIGHT = 400
 """Marks that are looked ahead to tell what one does."""

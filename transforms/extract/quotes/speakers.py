@@ -8,7 +8,7 @@ from transforms.extract.quotes.marks import Quoted
 from transforms.extract.quotes.reports import Report
 from transforms.extract.quotes.scene import CONTENT, FEEBLE, STRONG, WEAK, Candidate, Scene
 from transforms.extract.quotes.subjects import RELATIVE, subject
-from transforms.extract.quotes.vocabulary import CUES, QUOTING, SPOKEN_NOUNS, WEIGHTS
+from transforms.extract.quotes.vocabulary import CUES, NAMING, QUOTING, SPOKEN_NOUNS, WEIGHTS
 
 LONG_GAP, SHORT_GAP = 250, 30
 """Characters between a report and a quotation that it leads up to: whole ones, parts."""
@@ -99,7 +99,7 @@ def _climb(scene: Scene, number: int, top: int) -> Iterator[Candidate]:
         if tree.span[token] >= 0:
             continue
         report = scene.reports.get(token)
-        if report is not None and _hides(scene, report, relation):
+        if report is not None and not (plain or steps) and _hides(scene, report, relation):
             yield scene.unnamed(report)
             return
         if report is not None and _takes(scene, report, top, relation):
@@ -126,6 +126,7 @@ def _hides(scene: Scene, report: Report, relation: str) -> bool:
         return False
     cue, tree = report.cue, scene.tree
     passive = report.rule == "passive" and report.speaker is None
+    passive = passive and tree.words[cue] not in NAMING
     passive = passive and (tree.heads[cue] < cue or tree.child(cue, "auxpass") is not None)
     return passive and report.strength >= STRONG and relation in CONTENT
 
@@ -185,7 +186,7 @@ def _following(scene: Scene, number: int, report: Report, gap: str) -> str:
         busy = busy or (report.frame is None and scene.text[report.cue_start].isupper())
         apart = report.rule not in ("subject", "inverted", "relative", "according_to")
         return "later" if ended and (busy or apart) else "after"
-    if SENTENCE_END.search(gap + "“"):
+    if scene.text[span.stop - 1] == "." or SENTENCE_END.search(gap + "“"):
         return "later"
     return "near" if len(gap) < NEAR and scene.is_whole(number) else "sentence"
 

@@ -79,6 +79,7 @@ SPEAKERS = PEOPLE | DOCUMENTS
 SPOKEN_NOUNS = CUE_NOUNS | DOCUMENTS
 """Nouns for what somebody has said or written."""
 VIEWS = frozenset(_TABLE["phrases"]["views"])
+NAMING = frozenset(_TABLE["phrases"]["naming"])
 WITHHOLDING = frozenset(_TABLE["phrases"]["withholding"])
 QUOTING = frozenset(_TABLE["phrases"]["quoting"])
 TOLD = frozenset(_TABLE["circumstances"]["told"].split())
