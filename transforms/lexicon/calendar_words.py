@@ -33,6 +33,12 @@ BEFORE_A_YEAR = _LISTS["before_a_year"]
 BEFORE_AN_AMOUNT = _LISTS["before_an_amount"]
 AFTER_AN_AMOUNT = _LISTS["after_an_amount"]
 STREETS = _LISTS["streets"]
+BEFORE_A_FEAST = _LISTS["before_a_feast"]
+ABBREVIATED = frozenset(
+    name
+    for name in (*MONTHS, *_WORDS["weekdays"])
+    if len(name) < 5 and name not in ("may", "june", "july")
+)
 BEFORE_A_MONTH = _LISTS["before_a_month"]
 FORWARD = _LISTS["forward"]
 AMBIGUOUS_MONTHS = frozenset({"may", "march", "mar", "dec", "sep", "jan", "jun", "jul", "nov"})

@@ -17,17 +17,18 @@ _LENGTHS = {
 _MONTHS = {"month": 1, "quarter": 3, "season": 3, "year": 12, "decade": 120, "century": 1200}
 
 
-def resolve(span: TimeSpan, anchor: datetime | None) -> Span | None:
+def resolve(span: TimeSpan, anchor: datetime | None, *, forward: bool = False) -> Span | None:
     """Return the first instant that is meant and the first after it, or None while open.
 
-    `anchor` is the date that the words count from, which only incomplete expressions need.
+    `anchor` is the date that the words count from, which only incomplete expressions need;
+    `forward` says that they look ahead of it, as in: will meet on Friday.
     """
     try:
         if span.weekday is not None and span.day is None:
-            return _weekday(span, anchor)
+            return _weekday(span, anchor, forward=forward)
         if span.offset is not None:
             return _pointed(span, anchor)
-        return _stated(span, anchor)
+        return _stated(span, anchor, forward=forward)
     except (ValueError, OverflowError):
         return None  # 30 February, the year 10000
 
@@ -46,7 +47,7 @@ def _add_months(start: datetime, months: int) -> datetime:
     return start.replace(year=index // 12, month=index % 12 + 1)
 
 
-def _stated(span: TimeSpan, anchor: datetime | None) -> Span | None:
+def _stated(span: TimeSpan, anchor: datetime | None, *, forward: bool) -> Span | None:
     """Resolve dates, months, years and what is longer."""
     if span.hour is not None:
         return _clock(span)
@@ -54,7 +55,7 @@ def _stated(span: TimeSpan, anchor: datetime | None) -> Span | None:
     if year is None:
         if anchor is None or span.month is None:
             return None
-        year = _nearest_year(span, anchor)
+        year = _nearest_year(span, anchor, forward=forward)
     if span.grain in ("decade", "century"):
         start = _day(year)
         return start, _add_months(start, _MONTHS[span.grain])
@@ -70,14 +71,17 @@ def _stated(span: TimeSpan, anchor: datetime | None) -> Span | None:
     return start, _add_months(last, _MONTHS[span.grain])
 
 
-def _nearest_year(span: TimeSpan, anchor: datetime) -> int:
-    """Return the year that puts a day or month closest to the anchor, the past first."""
+def _nearest_year(span: TimeSpan, anchor: datetime, *, forward: bool) -> int:
+    """Return the year that puts a day or month close to the anchor, and on the right side of it."""
     if span.offset:
         return anchor.year + span.offset
 
     def distance(year: int) -> tuple[int, bool]:
-        days = (_day(year, span.month or 1, min(span.day or 15, 28)) - anchor).days
-        return abs(days), days > 0
+        days = (_day(year, span.month or 1, min(span.day or 1, 28)) - anchor).days
+        ahead = days > 0
+        # A month is said of the past unless a word looks ahead; a day may be near and ahead
+        wrong = 4 if span.day else 100
+        return abs(days) * (wrong if ahead is not forward and days else 1), ahead
 
     return min((anchor.year - 1, anchor.year, anchor.year + 1), key=distance)
 
@@ -90,13 +94,13 @@ def _clock(span: TimeSpan) -> Span | None:
     return start, start + timedelta(minutes=1)
 
 
-def _weekday(span: TimeSpan, anchor: datetime | None) -> Span | None:
+def _weekday(span: TimeSpan, anchor: datetime | None, *, forward: bool) -> Span | None:
     """Resolve a weekday to the latest one up to the anchor, or the next after it."""
     if anchor is None or span.weekday is None:
         return None
     today = _day(anchor.year, anchor.month, anchor.day)
     back = (today.weekday() - span.weekday) % 7
-    if span.offset == 1:
+    if span.offset == 1 or (forward and span.offset is None and back):
         start = today + timedelta(days=7 - back if back else 7)
     elif span.offset == -1 and back == 0:
         start = today - timedelta(days=7)
@@ -169,9 +173,9 @@ def _floor(moment: datetime, grain: str) -> datetime:
     return _day(year, month)
 
 
-def iso_text(span: TimeSpan, anchor: datetime | None) -> str | None:
+def iso_text(span: TimeSpan, anchor: datetime | None, *, forward: bool = False) -> str | None:
     """Return a time as ISO 8601 text, as precise as it is said, with / in a span."""
-    found = resolve(span, anchor)
+    found = resolve(span, anchor, forward=forward)
     if found is None:
         return None
     start, stop = found

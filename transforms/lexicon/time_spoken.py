@@ -40,7 +40,7 @@ def quarter(tokens: Tokens, at: int) -> TimeSpan | None:
 def weekday(tokens: Tokens, at: int) -> TimeSpan | None:
     """Read Friday, last Friday, Friday night."""
     number = words.WEEKDAYS[tokens.at(at)]
-    if not tokens.word(at)[0].isupper() or tokens.at(at + 1) == "'s":
+    if not tokens.word(at)[0].isupper() or tokens.at(at - 1) in words.BEFORE_A_FEAST:
         return None
     end = at + 1
     if tokens.at(at) in words.AMBIGUOUS_WEEKDAYS:

@@ -23,8 +23,9 @@ _CLOCK_POINT = re.compile(r"(1[0-2]|0?[1-9])\.[0-5]\d")
 
 
 def skip_point(tokens: Tokens, at: int) -> int:
-    """Step over the full stop of an abbreviation."""
-    return at + 1 if tokens.at(at) == "." and tokens.glued(at) else at
+    """Step over the full stop of an abbreviation: Feb. 4, and not the end of: in May."""
+    is_short = tokens.at(at - 1) in words.ABBREVIATED
+    return at + 1 if is_short and tokens.at(at) == "." and tokens.glued(at) else at
 
 
 def _year_at(tokens: Tokens, at: int) -> int | None:

@@ -2,15 +2,17 @@
 
 from datetime import UTC, datetime
 
+from transforms.lexicon.calendar_words import FORWARD
 from transforms.lexicon.sentences import sentence_spans
 from transforms.lexicon.time_resolution import Span, needs_anchor, resolve
 from transforms.lexicon.time_span import TimeSpan
 from transforms.lexicon.time_spans import time_spans
-from transforms.lexicon.tokens import tokens
+from transforms.lexicon.tokens import Tokens, tokens
 from transforms.model.cleaned import Context
 from transforms.model.facts import TimeExpression
 from transforms.model.reading import Reading
 
+_REACH = 6
 LANGUAGES = frozenset({"en"})
 """Languages whose calendar words are known here."""
 
@@ -19,33 +21,41 @@ def dates(reading: Reading, context: Context) -> tuple[TimeExpression, ...]:
     """Return the time expressions of the reading, in order."""
     if context.language not in LANGUAGES:
         return ()
-    found: list[tuple[int, int, TimeSpan]] = []
+    found: list[tuple[int, int, TimeSpan, bool]] = []
     for start, stop in sentence_spans(reading.text):
         cut = tokens(reading.text[start:stop])
         found.extend(
-            (start + cut.starts[span.first], start + cut.stops[span.last - 1], span)
+            (
+                start + cut.starts[span.first],
+                start + cut.stops[span.last - 1],
+                span,
+                _looks_ahead(cut, span),
+            )
             for span in time_spans(cut)
         )
     published_at = context.published_at
     if published_at is not None:
         published_at = published_at.astimezone(UTC)
-    full = [(start, span) for start, _stop, span in found if span.year and span.month and span.day]
-    return tuple(
-        _row(reading, context, start, stop, span, published_at, full) for start, stop, span in found
-    )
+    full = [(item[0], item[2]) for item in found if item[2].year and item[2].month and item[2].day]
+    return tuple(_row(reading, context, item, published_at, full) for item in found)
+
+
+def _looks_ahead(cut: Tokens, span: TimeSpan) -> bool:
+    """Whether a word near the expression points to the future: will meet on Friday."""
+    near = cut.lower[max(0, span.first - _REACH) : span.last + _REACH]
+    return not FORWARD.isdisjoint(near)
 
 
 def _row(
     reading: Reading,
     context: Context,
-    start: int,
-    stop: int,
-    span: TimeSpan,
+    item: tuple[int, int, TimeSpan, bool],
     published_at: datetime | None,
     full: list[tuple[int, TimeSpan]],
 ) -> TimeExpression:
+    start, stop, span, forward = item
     evidence = reading.evidence(start, stop)
-    when, basis = _placed(start, span, published_at, full)
+    when, basis = _placed(start, span, published_at, full, forward=forward)
     return TimeExpression(
         doc_id=context.doc_id,
         date_id=f"{context.doc_id}#d{evidence.start}-{evidence.stop}",
@@ -64,12 +74,14 @@ def _placed(
     span: TimeSpan,
     published_at: datetime | None,
     full: list[tuple[int, TimeSpan]],
+    *,
+    forward: bool,
 ) -> tuple[Span | None, str]:
     """Return when an expression is and how that is known."""
     if not needs_anchor(span):
         when = resolve(span, None)
         return when, "stated" if when else "open"
-    when = resolve(span, published_at)
+    when = resolve(span, published_at, forward=forward)
     if when:
         return when, "published"
     # A day without its year takes the year of the nearest full date in the text

@@ -150,6 +150,8 @@ def _row(
         sentence.start + cut.starts[draft.first], sentence.start + cut.stops[draft.last - 1]
     )
     measures = draft.measures
+    outlook = status(sentence, draft)
+    forward = outlook in ("goal", "forecast")
     return Figure(
         doc_id=context.doc_id,
         figure_id=f"{context.doc_id}#f{evidence.start}-{evidence.stop}",
@@ -168,8 +170,8 @@ def _row(
         measures=cut.text[cut.starts[measures[0]] : cut.stops[measures[1] - 1]]
         if measures
         else None,
-        status=status(sentence, draft),
-        as_of=as_of(sentence, draft, context.published_at),
+        status=outlook,
+        as_of=as_of(sentence, draft, context.published_at, forward=forward),
         same_as=ids.get(id(draft.same_as)) if draft.same_as else None,
         said_by=said_by,
         sentence=folded,

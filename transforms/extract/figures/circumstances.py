@@ -23,7 +23,9 @@ _YEAR_BEFORE = (
 )
 
 
-def as_of(sentence: Sentence, draft: Draft, published_at: datetime | None) -> str | None:
+def as_of(
+    sentence: Sentence, draft: Draft, published_at: datetime | None, *, forward: bool = False
+) -> str | None:
     """Return the time that a figure holds for or by as ISO 8601, or None."""
     best: TimeSpan | None = None
     distance = _REACH
@@ -42,7 +44,7 @@ def as_of(sentence: Sentence, draft: Draft, published_at: datetime | None) -> st
             best, distance = span, gap
     if best is None or sentence.tokens.lower[draft.last : draft.last + 3] in _YEAR_BEFORE:
         return None
-    return iso_text(best, published_at)
+    return iso_text(best, published_at, forward=forward)
 
 
 def _is_other_time(sentence: Sentence, draft: Draft, span: TimeSpan) -> bool:
