@@ -25,7 +25,7 @@ def judge(
     found_runs = runs(scene.base, scene.noise, scene.soft)
     if not found_runs:
         return []
-    places = _places(len(spans), found_runs)
+    places = _places(scene, found_runs)
     tail = _tail(scene, found_runs)
     if tail:
         start = found_runs[-1][1]
@@ -97,9 +97,15 @@ def _article(scene: Scene, found_runs: Sequence[Run]) -> Article:
     return Article(scene, header, header.stop, end, tuple(shares), f" {long_text} ")
 
 
-def _places(count: int, found_runs: Sequence[Run]) -> list[float]:
-    """Return what each block's place in or out of the runs says."""
-    places = [CORE["outside"]] * count
+def _places(scene: Scene, found_runs: Sequence[Run]) -> list[float]:
+    """Return what each block's place in or out of the runs says.
+
+    In a text with hardly any furniture little is known to be outside of the article.
+    """
+    count = len(scene.shapes)
+    noisy = min(1.0, sum(scene.noise) / count / CORE["noisy"])
+    outside = CORE["outside_clean"] + noisy * (CORE["outside"] - CORE["outside_clean"])
+    places = [outside] * count
     for (_, stop), (start, _) in pairwise(found_runs):
         places[stop:start] = [CORE["between"]] * (start - stop)
     for start, stop in found_runs:
