@@ -13,6 +13,7 @@ class Copy:
     doc_id: str
     text: str
     publisher: str | None
+    """Who published it, or the place that it was saved from."""
     agency: str | None
     published_from: datetime | None
     published_to: datetime | None

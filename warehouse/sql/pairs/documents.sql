@@ -18,11 +18,14 @@ pairs as (
     join sizes as t on t.doc_id = shared.other
     where shared.keys * 7 >= least(s.keys, t.keys)
 )
-select d.doc_id, d.clean_text, d.publisher, d.agency, d.published_from, d.published_to,
-       d.is_truncated,
-       e.doc_id, e.clean_text, e.publisher, e.agency, e.published_from, e.published_to,
-       e.is_truncated
+select
+    d.doc_id, d.clean_text, coalesce(d.publisher, s.outlet), d.agency, d.published_from,
+    d.published_to, d.is_truncated,
+    e.doc_id, e.clean_text, coalesce(e.publisher, t.outlet), e.agency, e.published_from,
+    e.published_to, e.is_truncated
 from pairs
 join stored.documents as d on d.doc_id = pairs.one
 join stored.documents as e on e.doc_id = pairs.other
+left join sources as s on s.doc_id = pairs.one
+left join sources as t on t.doc_id = pairs.other
 order by d.doc_id, e.doc_id

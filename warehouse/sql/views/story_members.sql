@@ -1,8 +1,13 @@
 -- Which story each article belongs to: copies of one another are one story, under the first doc_id.
-with recursive pairs as (
-    select doc_id as one, other_doc_id as other from duplicates where relation in ('exact', 'copy')
+-- An excerpt is one too if it has most of both texts; a column in a digest is not.
+with recursive same as (
+    select doc_id, other_doc_id from duplicates
+    where relation in ('exact', 'copy') or similarity >= 0.5
+),
+pairs as (
+    select doc_id as one, other_doc_id as other from same
     union all
-    select other_doc_id, doc_id from duplicates where relation in ('exact', 'copy')
+    select other_doc_id, doc_id from same
 ),
 reached as (
     select one as doc_id, one as story_id from pairs
