@@ -32,6 +32,8 @@ _OTHER_TIME = re.compile(
 )
 _BY = re.compile(r"\b[Bb]y [A-ZÀ-Þ][\w.'’-]+ [A-ZÀ-Þ]")
 _CLOCKS = re.compile(r"\b\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\b\.?)?(?:\s?[A-Z]{2,4}\b)?")
+LONGEST_LABEL = 25
+"""Characters of a line above a date that may say whose date it is."""
 LONGEST_SIGNED = 130
 """Characters beside date and clock that a line with a byline in it may have."""
 _RANGE = re.compile(r"^[^|]*\|\s*(?:-|–|—|to|until|through)\s*\|", re.IGNORECASE)
@@ -201,31 +203,46 @@ def _is_signed_below(header: Header, n: int) -> bool:
     )
 
 
+def _labels(header: Header, n: int, stamp: Stamp) -> tuple[bool, bool] | None:
+    """Return whether a time is labelled, and as a change; None where it is another thing's."""
+    line = header.lines[n]
+    before = line.text[max(0, stamp.start - 45) : stamp.start]
+    updated, published = list(_UPDATED.finditer(before)), list(_PUBLISHED.finditer(before))
+    if not updated and not published and n and len(header.lines[n - 1].value) < LONGEST_LABEL:
+        above = header.lines[n - 1].value
+        if _OTHER_TIME.search(above):
+            return None
+        updated, published = list(_UPDATED.finditer(above)), list(_PUBLISHED.finditer(above))
+    is_update = bool(updated) and (not published or updated[-1].start() > published[-1].start())
+    return bool(published or updated), is_update
+
+
+def _is_beside_name(header: Header, n: int) -> bool:
+    """Whether a byline stands on the line of a date or within two lines of it."""
+    if n >= header.stop or _is_signed(header.lines[n].text[: header.times[n][0].start], ""):
+        return n < header.stop
+    beside = header.lines[max(0, n - 2) : n + 3]
+    return any(has_cue(line.value) or is_name(line.value) for line in beside)
+
+
 def times(header: Header) -> Iterator[Statement]:
     """State when the text was published and updated, by the lines that are there to say so."""
     anchor = header.title if header.title is not None else header.start
     for n, found in enumerate(header.times):
-        line = header.lines[n]
+        in_header = anchor - 8 <= n <= max(header.start + 3, anchor + 8)
+        below = n - header.title if header.title is not None else 0
+        under = 0 < below <= (6 if n <= header.start else 3)
+        signed = bool(found) and not in_header and _is_beside_name(header, n)
         for stamp in found:
-            before = line.text[max(0, stamp.start - 45) : stamp.start]
-            updated = list(_UPDATED.finditer(before))
-            published = list(_PUBLISHED.finditer(before))
-            if not updated and not published and n and len(header.lines[n - 1].value) < 25:
-                if _OTHER_TIME.search(header.lines[n - 1].value):
-                    continue
-                updated = list(_UPDATED.finditer(header.lines[n - 1].value))
-                published = list(_PUBLISHED.finditer(header.lines[n - 1].value))
-            is_update = bool(updated) and (
-                not published or updated[-1].start() > published[-1].start()
-            )
-            labelled = bool(published or updated)
-            in_header = anchor - 8 <= n <= max(header.start + 3, anchor + 8)
-            if not in_header and not labelled:
+            labels = _labels(header, n, stamp)
+            if labels is None or not (in_header or labels[0] or signed):
                 continue
-            below = n - header.title if header.title is not None else 0
-            under = 0 < below <= (6 if n <= header.start else 3)
+            labelled, is_update = labels
             trust = 0.6 + 0.15 * labelled - 0.01 * abs(n - anchor) + 0.06 * under
             trust -= 0.0 if in_header else 0.2
+            if signed:
+                trust = max(trust, (0.55 if labelled else 0.45) - 0.0005 * n)
+            line = header.lines[n]
             yield Statement(
                 field="updated_at" if is_update else "published_at",
                 value=spoken(stamp.at),
