@@ -1,7 +1,7 @@
 """Countries, their people, capitals and seats of government: one name for each of their names."""
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -42,6 +42,15 @@ def place(name: str) -> Place | None:
     if found is None and len(plain) > 3 and plain.isupper():
         found = _upper().get(plain.removeprefix("THE "))
     return found
+
+
+def sense(name: str, words: Container[str]) -> str:
+    """Return the name that tells which of two places is meant, by the words of the article."""
+    row = _table()["ambiguous"].get(name)
+    if row is None or any(word in words for word in row["unless"]):
+        return name
+    other: str = row["other"]
+    return other if any(word in words for word in row["if"]) else name
 
 
 def region(abbreviation: str) -> Place | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from transforms.extract.mentions.acronyms import Pair
 from transforms.extract.mentions.kinds import LAST
 from transforms.extract.mentions.text import Name, Text
-from transforms.lexicon.countries import place
+from transforms.lexicon.countries import place, sense
 from transforms.lexicon.names import LEGAL_FORMS, PersonName, fold, form_key, nicknames, person
 
 type Heads = dict[str, str]
@@ -17,7 +17,7 @@ KIND_WORDS = frozenset(fold(noun) for noun in LAST) | LEGAL_FORMS
 
 def heads_of(names: Sequence[Name], pairs: Sequence[Pair], text: Text) -> list[str]:
     """Return for each name the form key of the fullest name of what it names."""
-    keys = [form_key(text.text[name.start : name.stop], name.label) for name in names]
+    keys = [form_key(meaning(name, text), name.label) for name in names]
     forms = sorted(set(keys))
     heads: Heads = {}
     heads.update(_acronyms(names, keys, pairs))
@@ -35,6 +35,11 @@ def heads_of(names: Sequence[Name], pairs: Sequence[Pair], text: Text) -> list[s
         last_at[head] = name.start
         found.append(head)
     return found
+
+
+def meaning(name: Name, text: Text) -> str:
+    """Return a name as written, but for places of which there are two."""
+    return sense(text.text[name.start : name.stop], text.places)
 
 
 def _meant(

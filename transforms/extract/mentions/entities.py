@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from transforms.extract.mentions.acronyms import Pair
-from transforms.extract.mentions.aliases import heads_of
+from transforms.extract.mentions.aliases import heads_of, meaning
 from transforms.extract.mentions.roles import Role, roles_of
 from transforms.extract.mentions.text import Name, Text
 from transforms.lexicon.countries import place
@@ -40,7 +40,7 @@ def _entity(
     """Make the row of a thing from its mentions; `head` is the form key of its fullest name."""
     spellings: Counter[tuple[str, str]] = Counter()
     for mention in group:
-        spellings[text.text[mention.start : mention.stop], mention.label] += 1
+        spellings[meaning(mention, text), mention.label] += 1
     fullest = [key for key in spellings if form_key(*key) == head]
     spelling, label = min(fullest, key=lambda key: (key[0].isupper(), -spellings[key], key))
     name = canonical(spelling, label)
@@ -50,7 +50,7 @@ def _entity(
         local_id=local_id,
         name=name,
         label=label,
-        aliases=tuple(sorted({written for written, _ in spellings} - {name})),
+        aliases=tuple(sorted({text.text[m.start : m.stop] for m in group} - {name})),
         country_code=_country(name, label, roles),
         role=_fullest_role(roles),
         block_key=block_key(head),
