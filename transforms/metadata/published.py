@@ -190,6 +190,17 @@ def _first_shown(published: Sequence[Statement]) -> Statement:
     return next(earlier, best)
 
 
+def _finest(best: Statement, published: Sequence[Statement]) -> Statement:
+    """Return a statement that gives the clock time too, where the best gives only its day."""
+    if best.stamp is None or best.stamp.grain != "day":
+        return best
+    day = best.stamp.at.date()
+    finer = (
+        s for s in published if s.stamp and s.stamp.grain != "day" and s.stamp.at.date() == day
+    )
+    return next(finer, best)
+
+
 def _only_shown(updated: Sequence[Statement]) -> Statement | None:
     """Return the change that the text shows, unless the markup dates changes itself.
 
@@ -243,7 +254,7 @@ def _stated(
 ) -> Publication:
     """Return the publication that the most trusted statement gives, and a change after it."""
     timed = [*published, *updated]
-    best = _first_shown(published)
+    best = _finest(_first_shown(published), published)
     assert best.stamp is not None
     at = _localised(best, timed, zone)
     later = (s for s in updated if s.stamp and s.stamp.until >= at)

@@ -48,7 +48,7 @@ class Stamp:
 
 _ZONE = (
     r"(?P<zone>(?:UTC|GMT)?\s?[+\-−]\d\d:?\d\d(?!\d)|(?:UTC|GMT)\s?[+\-−]\d\d?\b"
-    rf"|(?-i:{NAMES})\b|(?-i:ist|gmt|utc|est|edt|pst|pdt|bst)\b)"
+    rf"|(?-i:(?:{NAMES})(?=\b|[A-Z][a-z]))|(?-i:ist|gmt|utc|est|edt|pst|pdt|bst)\b)"
 )
 _CLOCK = (
     r"(?P<hour>[01]?\d|2[0-3])(?:[:.h](?P<minute>[0-5]\d)(?:[:.](?P<second>[0-5]\d)(?:[.,]\d+)?)?"
