@@ -240,6 +240,11 @@ def _line_company(scene: Scene, number: int, led: float) -> float:
     return COMPANY["heading"] * (after + before) / 2 if after else 0.0
 
 
+def _heads(block: Shape, found: Furniture) -> bool:
+    """Tell whether a line of furniture is a heading, and not one link with its label."""
+    return found[0] != "related" or block.count <= 5 or block.ends == ":"
+
+
 def _led_by(
     shapes: Sequence[Shape], own: Sequence[Furniture | None], prose: Sequence[bool]
 ) -> list[str | None]:
@@ -249,7 +254,7 @@ def _led_by(
     kind: str | None = None
     for number, (block, found) in enumerate(zip(shapes, own, strict=True)):
         led: str | None = None
-        if found is not None and found[2] >= 2.5 and found[0] in LEADS:
+        if found is not None and found[2] >= 2.5 and found[0] in LEADS and _heads(block, found):
             left, kind = int(COMPANY["marked_lines"]), found[0]
         elif left and not block.is_void:
             left -= 1

@@ -43,7 +43,7 @@ def find_header(scene: Scene, run_start: int) -> Header:
     stop = _body_start(scene, run_start)
     if stop is None:
         return Header(0, None, {})
-    stop = _walk_back(scene, stop)
+    stop = _key_points(scene, _walk_back(scene, stop))
     title = _title(scene, stop)
     return Header(stop, title, dict(_labels(scene, stop, title)))
 
@@ -76,6 +76,19 @@ def _body_start(scene: Scene, run_start: int) -> int | None:
             return start
         start = after
     return start
+
+
+def _key_points(scene: Scene, start: int) -> int:
+    """Return the first of the list items right above the text that sum it up."""
+    top = start
+    while top > 0:
+        block = scene.shapes[top - 1]
+        says = block.is_item and block.count >= TITLE["key_words"] and block.capitals <= 0.6
+        if not says or scene.own[top - 1] is not None or scene.first[top - 1] != top - 1:
+            break
+        top -= 1
+    led = top > 0 and scene.led_by[top] is not None
+    return start if led or start - top < TITLE["least_points"] else top
 
 
 def _asks(scene: Scene, number: int) -> bool:
@@ -123,13 +136,13 @@ def _title(scene: Scene, stop: int) -> int | None:
             best = (score, number)
     if best is None or best[0] < TITLE["enough"]:
         return None
-    above = _title_above(scene, best[1])
+    above = _title_above(scene, best[1], lead)
     if above is not None:
         return above
     return scene.first[best[1]] if _same_header(scene, best[1]) else best[1]
 
 
-def _title_above(scene: Scene, number: int) -> int | None:
+def _title_above(scene: Scene, number: int, lead: frozenset[str]) -> int | None:
     """Return the line above a block that looks like a deck, if that line can be the title."""
     deck = scene.shapes[number]
     if deck.capitals >= TITLE["deck_capitals"] or deck.is_item:
@@ -139,7 +152,8 @@ def _title_above(scene: Scene, number: int) -> int | None:
         return None
     block = scene.shapes[above]
     fits = TITLE["least_usual"] <= block.count <= TITLE["most_usual"] and not block.is_item
-    return above if fits and not is_name(block) else None
+    speaks = not (lead | set(deck.words) - FUNCTION_WORDS).isdisjoint(block.words)
+    return above if fits and speaks and block.ends != "!" and not is_name(block) else None
 
 
 def _same_header(scene: Scene, number: int) -> bool:

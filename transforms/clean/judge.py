@@ -152,7 +152,8 @@ def _kept_kind(scene: Scene, number: int) -> tuple[str, str]:
     if block.is_item:
         return "list_item", "list_item"
     trails_off = block.text.endswith(("…", "...", ". ."))
-    if block.is_prose or (block.sentences and not trails_off):
+    in_brackets = block.text[0] == "(" and block.text[-1] == ")"
+    if block.is_prose or in_brackets or (block.sentences and not trails_off):
         return "body", "running_text"
     if scene.listed[number]:
         return "list_item", "built_alike"

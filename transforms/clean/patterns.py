@@ -13,7 +13,7 @@ _MONTH = (
 _DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
 _CLOCK = (
     r"(?:\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?|noon|midnight)"
-    r"(?:\s*\(?(?:[A-Z]{2,5}|local time|[A-Z][a-z]+ time)\)?)?(?:\s*[+-]\d{2}:?\d{2})?"
+    r"(?:\s*\(?(?:[A-Z]{2,5}|local time|[A-Z][a-z]+ time)?(?:[+-]\d{1,2}(?::?\d{2})?)?\)?){0,2}"
 )
 _DATE = (
     rf"(?:(?:{_DAY},?\s*)?(?:\d{{1,2}}(?:st|nd|rd|th)?[\s/.-]*(?:of\s)?{_MONTH}(?:[\s,/.'-]*\d{{2,4}})?"
@@ -36,6 +36,10 @@ _FILL = (
     r"(?:\s+read)?|[\s,|:;•·/()@~–—.*-]|(?:19|20)\d\d)"
 )
 _date_line = re.compile(rf"(?=.*(?:{_DATE}|{_CLOCK}|{_AGO})){_FILL}+", re.IGNORECASE).fullmatch
+_place_and_date = re.compile(
+    rf"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,2}}(?:, [A-Z][\w.'’-]+)?[,:|–— ]+{_DATE}{_FILL}*",
+    re.IGNORECASE,
+).fullmatch
 _counter = re.compile(
     r"(?:page\s+)?\d+\s*(?:of|/)\s*\d+|(?:image|photo|slide|picture)\s+\d+\s*(?:of|/)[\s/]*\d+"
     r"|page\s+\d+|[\d\s.,/•·%+×x-]+[kKmM]?|(?:\d[\d.,]*[kKmM]?\s+)?(?:comments?|shares?|likes?"
@@ -132,6 +136,11 @@ def _is_date_line(text: str) -> bool:
     return _DIGIT_OR_TIME(text) is not None and _date_line(text) is not None
 
 
+def _is_place_and_date(text: str) -> bool:
+    """Tell whether a line is a place and a day, with a time perhaps."""
+    return text[:1].isupper() and _YEAR(text) is not None and _place_and_date(text) is not None
+
+
 def _is_caption(text: str) -> bool:
     """Tell whether a text describes a picture: dated in the present tense, or with a credit."""
     tail = text[-130:]
@@ -164,6 +173,7 @@ _list_heading = re.compile(
 
 PATTERNS: tuple[Pattern, ...] = (
     ("dateline", "date_line", 2.5, 22, _is_date_line),
+    ("dateline", "place_and_date", 2.5, 14, _is_place_and_date),
     ("navigation", "counter", 3.0, 12, _counter),
     ("navigation", "place_holder", 3.0, 40, _place_holder),
     ("share", "address", 2.5, 12, _address),
