@@ -1,13 +1,15 @@
 """An article cleaned: blocks cut and judged until nothing more is removed."""
 
+from typing import TYPE_CHECKING
+
 from transforms.clean.assemble import Verdict, assemble, settle
-from transforms.clean.furniture import Furniture
-from transforms.clean.judge import judge
 from transforms.clean.reflow import cut, paragraphs
-from transforms.clean.shape import Shape
-from transforms.clean.stops import stops_early
 from transforms.model.cleaned import Cleaned
 from transforms.model.page import Page
+
+if TYPE_CHECKING:
+    from transforms.clean.furniture import Furniture
+    from transforms.clean.shape import Shape
 
 LONGEST_HEADING = 90
 """Characters up to which a paragraph of clean prose without a stop is taken for a heading."""
@@ -27,15 +29,16 @@ def clean(
     prose: blocks are cut and wrapped lines joined, and all are kept. `furniture` holds normalised
     lines learned from other pages of the outlet.
     """
-    if page is not None:
-        try:
-            from transforms.clean.markup import clean_page
-        except ImportError:
-            pass
-        else:
-            return clean_page(page, doc_id=doc_id, furniture=furniture)
+    # What judges is imported by those who are judged: clean prose, as programs hand it in one
+    # process after the other, needs none of the vocabulary.
     if keep_all:
         return assemble(source_text, keep_paragraphs(source_text), doc_id=doc_id)
+    if page is not None:
+        from transforms.clean.markup import clean_page
+
+        return clean_page(page, doc_id=doc_id, furniture=furniture)
+    from transforms.clean.stops import stops_early
+
     verdicts = _judged(source_text, furniture)
     return assemble(
         source_text, verdicts, doc_id=doc_id, is_truncated=stops_early(source_text, verdicts)
@@ -44,6 +47,8 @@ def clean(
 
 def _judged(source_text: str, furniture: frozenset[str]) -> list[Verdict]:
     """Judge the blocks of a text until nothing more is removed."""
+    from transforms.clean.judge import judge
+
     seen: dict[str, tuple[Shape, Furniture | None]] = {}
 
     def look(text: str) -> list[Verdict]:
