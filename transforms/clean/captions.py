@@ -7,7 +7,8 @@ from dataclasses import replace
 from transforms.model.documents import Block, Caption
 
 _TAIL_CREDIT = re.compile(
-    r"\s*(?:\((?P<brackets>[^()]{2,90})\)|\[(?P<square>[^\[\]]{2,90})\]"
+    r"\s*(?:[—–]\s?(?P<dash>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})$"
+    r"|\((?P<brackets>[^()]{2,90})\)|\[(?P<square>[^\[\]]{2,90})\]"
     r"|(?P<label>(?:photo(?:graph)?|image|picture|credit)s?"
     r"(?:\s+(?:by|credit|courtesy(?: of)?))?\s*:?\s+[^.:]{2,80}))"
     r"\.?\s*$",
@@ -36,7 +37,7 @@ def credit_start(text: str) -> int | None:
     match = _TAIL_CREDIT.search(text)
     if match is None or not text[: match.start()].strip():
         return None
-    inner = match["brackets"] or match["square"]
+    inner = match["brackets"] or match["square"] or match["dash"]
     if inner is None or _CREDIT_CUE.search(inner) or _NAMES.fullmatch(inner):
         return match.start()
     return None
@@ -67,7 +68,7 @@ def _captions(source_text: str, blocks: Sequence[Block], doc_id: str) -> Iterato
         if not text:
             continue
         cut = credit_start(text)
-        credit = text[cut:].strip(" \n\t()[].") if cut is not None else None
+        credit = text[cut:].strip(" \n\t()[].—–") if cut is not None else None
         if credit is None and number + 1 < len(blocks) and blocks[number + 1].kind == "credit":
             credit = _LABEL.sub("", " ".join(blocks[number + 1].text.split())).strip("() ")
         stop = start + len(text[:cut].rstrip()) if cut is not None else start + len(text)

@@ -147,7 +147,8 @@ def _is_caption(text: str) -> bool:
     if (_CREDIT_HINT(tail) and _CREDIT_END(tail)) or _PLACE_DATE(text):
         return True
     return (
-        _YEAR(text) is not None
+        text[:1].isupper()
+        and _YEAR(text) is not None
         and _FULL_DATE(text) is not None
         and '"' not in text
         and "“" not in text

@@ -39,6 +39,7 @@ def test_a_sentence_runs_on_over_what_was_removed():
         ("The pier at dawn. (Jo Brandt/Harbour Press)", "Jo Brandt/Harbour Press"),
         ("The pier at dawn. [Photo by Jo Brandt]", "Photo by Jo Brandt"),
         ("The pier at dawn. Photo: Jo Brandt", "Photo: Jo Brandt"),
+        ("The pier at dawn — Jo Brandt", "Jo Brandt"),
         ("The pier (left) and the boat", None),
         ("The pier at dawn (it was a cold one)", None),
     ],
@@ -46,7 +47,7 @@ def test_a_sentence_runs_on_over_what_was_removed():
 def test_credit_is_split_from_its_caption(text, credit):
     (caption,) = cleaned(text, ("caption", False, text)).captions
     assert caption.credit == credit
-    assert caption.text == (text.split(" (J")[0].split(" [")[0].split(" Photo:")[0])
+    assert caption.text == (text.split(" (J")[0].split(" [")[0].split(" Photo:")[0].split(" —")[0])
 
 
 def test_a_credit_below_is_the_captions():
