@@ -26,10 +26,14 @@ from warehouse.schema import sql_files
 TOUCHED = "doc_id in (select unnest($ids))"
 
 PAIRS = {path.stem: path.read_text("utf-8") for path in sql_files("pairs")}
-"""Queries that give candidates: the columns of one side in turn, those of the other, and more."""
+"""Queries that give candidates: the columns of one side in turn, those of the other, and more.
+
+A query finds the candidates of a chunk of what was touched. A pair of two touched articles falls to
+the chunk of the first, so that it is found once.
+"""
 
 CHUNK = 500
-"""Articles whose texts are held at a time."""
+"""Articles that are looked up at a time: it bounds the memory that candidates take."""
 
 
 def update_matches(draft: Draft, live: Reader, touched: Sequence[str], gone: Sequence[str]) -> None:
@@ -39,16 +43,18 @@ def update_matches(draft: Draft, live: Reader, touched: Sequence[str], gone: Seq
         draft.replace(table, [*touched, *gone])
     if not touched:
         return
+    chunks = list(batched(sorted(touched), CHUNK))
     with draft.preview() as preview:
-        for chunk in batched(sorted(touched), CHUNK):
+        for chunk in chunks:
             ids = {"ids": list(chunk)}
             draft.add(_quote_keys(preview, ids))
             draft.add(_document_keys(preview, ids))
-    ids = {"ids": list(touched)}
     with draft.preview() as preview:
-        draft.add(_matches(preview, "quotes", ids, QuoteSide, match_quotes))
-        draft.add(_matches(preview, "figures", ids, FigureSide, match_figures))
-        draft.add(_matches(preview, "documents", ids, Copy, match_copies))
+        for chunk in chunks:
+            ids = {"chunk": list(chunk), "touched": list(touched)}
+            draft.add(_matches(preview, "quotes", ids, QuoteSide, match_quotes))
+            draft.add(_matches(preview, "figures", ids, FigureSide, match_figures))
+            draft.add(_matches(preview, "documents", ids, Copy, match_copies))
 
 
 def _quote_keys(preview: Reader, ids: Mapping[str, object]) -> Iterator[MatchKey]:

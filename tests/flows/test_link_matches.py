@@ -116,6 +116,17 @@ def test_matches_do_not_depend_on_order_batches_or_runs(write, desk):
     assert all(matches(desk("at once"))[table] for table in TABLES)
 
 
+def test_matches_do_not_depend_on_how_many_articles_are_looked_up_at_a_time(
+    write, desk, monkeypatch
+):
+    for name in ARTICLES:
+        write(name)
+    ingest(desk("at once"))
+    monkeypatch.setattr("flows.link_matches.CHUNK", 2)
+    ingest(desk("by twos"))
+    assert matches(desk("by twos")) == matches(desk("at once"))
+
+
 def test_matches_do_not_depend_on_who_came_last(write, desk):
     for name in reversed(ARTICLES):
         write(name)

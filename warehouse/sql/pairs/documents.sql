@@ -4,7 +4,8 @@ with keys as (select key, doc_id from match_keys where kind = 'document'),
 found as (
     select least(m.doc_id, k.doc_id) as one, greatest(m.doc_id, k.doc_id) as other, m.key
     from keys as m join keys as k using (key)
-    where m.doc_id in (select unnest($ids)) and m.doc_id <> k.doc_id
+    where m.doc_id in (select unnest($chunk)) and m.doc_id <> k.doc_id
+        and (k.doc_id > m.doc_id or k.doc_id not in (select unnest($touched)))
 ),
 shared as (select one, other, count(distinct key) as keys from found group by one, other),
 sizes as (

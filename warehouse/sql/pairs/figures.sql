@@ -13,12 +13,13 @@ mine as (
             else ['story_dated', 'story_undated']
         end
     ) as kind
-    from keys where doc_id in (select unnest($ids))
+    from keys where doc_id in (select unnest($chunk))
 ),
 near as (
     select m.doc_id as one, o.doc_id as other, split_part(key, '|', 1) as name
     from mine as m join keys as o using (kind, key)
-    where m.doc_id <> o.doc_id
+    where o.doc_id > m.doc_id
+        or (o.doc_id <> m.doc_id and o.doc_id not in (select unnest($touched)))
 ),
 stories as (
     select least(one, other) as one, greatest(one, other) as other, count(distinct name) as names

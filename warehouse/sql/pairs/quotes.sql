@@ -1,21 +1,23 @@
--- Quotes that share a key, with what is compared: lookups of touched articles in the whole index,
--- and all other lookups in what was touched.
+-- Quotes that share a key, with what is compared: lookups of some articles in the whole index, and
+-- all lookups in what those articles enter.
 with lookups as (from match_keys where kind = 'quote_lookup'),
 entries as (from match_keys where kind = 'quote'),
 found as (
     select l.row_id as one, l.doc_id as one_doc, e.row_id as other, e.doc_id as other_doc
     from lookups as l join entries as e using (key)
-    where l.doc_id in (select unnest($ids))
+    where l.doc_id in (select unnest($chunk))
     union all
-    select l.row_id, l.doc_id, e.row_id, e.doc_id
+    select e.row_id, e.doc_id, l.row_id, l.doc_id
     from lookups as l join entries as e using (key)
-    where l.doc_id not in (select unnest($ids)) and e.doc_id in (select unnest($ids))
+    where e.doc_id in (select unnest($chunk))
 ),
 pairs as (
     select distinct
         least(one, other) as one, if(one < other, one_doc, other_doc) as one_doc,
         greatest(one, other) as other, if(one < other, other_doc, one_doc) as other_doc
-    from found where one_doc <> other_doc
+    from found
+    where other_doc > one_doc
+        or (other_doc <> one_doc and other_doc not in (select unnest($touched)))
 )
 select q.quote_id, q.doc_id, q.text, q.kind, q.speaker, q.speaker_entity_id, d.published_at,
        r.quote_id, r.doc_id, r.text, r.kind, r.speaker, r.speaker_entity_id, e.published_at
