@@ -145,7 +145,7 @@ def _plausible(part: str, *, cued: bool) -> bool:
     tokens = part.split()
     if not cued or len(tokens) > 6 or is_role(part):
         return False
-    return part[0].isalpha() and (part[0].isupper() or part.startswith("the "))
+    return part[0].isalpha() and (part[0].isupper() or bool(re.match(r"the [A-Z]", part)))
 
 
 def _without_place(piece: str) -> str:
@@ -167,7 +167,8 @@ def person(part: str) -> str:
         if is_role(" ".join(words[-size:])) and is_name(" ".join(words[:-size])):
             return " ".join(words[:-size])
     for n, word in enumerate(words):
-        if n > 1 and word[:1].islower() and word not in _PARTICLES:
+        cut = n > 1 and word[:1].islower() and word not in _PARTICLES
+        if cut and is_name(" ".join(words[:n])):
             return " ".join(words[:n])
     return " ".join(words)
 

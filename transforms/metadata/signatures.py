@@ -120,6 +120,8 @@ def _is_bare_name(header: Header, n: int, people: Sequence[str]) -> bool:
     title = key(lines[header.title].value) if header.title is not None else ""
     if any(key(name) in title for name in people):
         return False
+    if header.times[n] and lines[n].text[: header.times[n][0].start].rstrip().endswith(","):
+        return any(_told_of(name, lines, n) for name in people)  # else a place: Port Amsel, 4 June
     beside = [lines[m].value for m in (n - 1, n + 1) if 0 <= m < len(lines) and m != header.title]
     in_menu = any(is_name(other) and fold(other) != fold(lines[n].value) for other in beside)
     return not in_menu or bool(header.times[n] or header.times[min(n + 1, len(lines) - 1)])

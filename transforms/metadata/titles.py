@@ -22,6 +22,12 @@ _PROMOTION_PART = re.compile(
     rf"(?<!\w)(?:{'|'.join(map(re.escape, _WORDS['promotion_parts']))})", re.IGNORECASE
 )
 _CRUMBS = re.compile(r"\s(?:»|›|>|/|→)\s|^\w[\w &]*/\w")
+_PLEA = re.compile(
+    r"^\W*(?:join|get|try|download|follow|support|save|win|become|start|receive)\b.*\b(?:free|"
+    r"newsletter|briefing|app|whatsapp|telegram|channel|readers|subscribers|members?|inbox|alerts|"
+    r"trial|offer)\b",
+    re.IGNORECASE,
+)
 _CREDIT = re.compile(r"[Pp]hoto|[Ii]mage|[Ii]llustration|[Pp]icture|[Cc]ourtesy|PHOTO")
 _TAB = re.compile(r"\s[|·•»«–—-]\s|\s\|")
 SHORTEST_IN_TAB = 20
@@ -53,6 +59,8 @@ LONGEST_LABEL = 4
 """Words that the name of a section or a site has at most; longer lines above a deck head it."""
 SIGNED_TWICE = 1.7
 """What a byline and a date together come to."""
+MOST_DATE = 0.4
+"""Share of a headline that the date in it takes at most."""
 SHORTEST, LONGEST = 8, 220
 MOST_BODY = 8000
 """Characters of the body that a headline's words are looked up in."""
@@ -65,7 +73,7 @@ _FOREIGN_KINDS = frozenset(
 
 def is_promotion(value: str) -> bool:
     """Whether a line asks the reader for something or points somewhere else."""
-    return bool(_PROMOTION.match(value) or _PROMOTION_PART.search(value))
+    return bool(_PROMOTION.match(value) or _PROMOTION_PART.search(value) or _PLEA.match(value))
 
 
 def is_credited(value: str) -> bool:
@@ -207,6 +215,12 @@ def _context(
     return score
 
 
+def _is_dateline(line: Line, stamp: Stamp) -> bool:
+    """Whether a line with a date is about the date, not a headline that has one in it."""
+    share = (stamp.stop - stamp.start) / len(line.text)
+    return stamp.start < LEAST_BEFORE_DATE or share > MOST_DATE
+
+
 def _repeats(lines: Sequence[Line], start: int) -> Counter[str]:
     """Count how often each line stands around the headline, breadcrumbs included."""
     around = lines[max(0, start - HEADER_REACH) : start + 12]
@@ -241,7 +255,7 @@ def title_scores(
         if n >= len(lines) or not _could_head(lines[n]):
             continue
         value = lines[n].value
-        if times[n] and times[n][0].start < LEAST_BEFORE_DATE:
+        if times[n] and _is_dateline(lines[n], times[n][0]):
             continue
         score = _shape(value) + _likeness(value, body) + _context(lines, n, start, times)
         if seen[key(value)] > 1 and not lines[n].is_bullet:
