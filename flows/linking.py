@@ -42,27 +42,38 @@ class Links:
         self.corrections = parse_corrections(corrections.table)
         self.run_id = run_id
 
-    def update(self, changed: Sequence[str], gone: Sequence[str]) -> None:
+    def update(
+        self, changed: Sequence[str], gone: Sequence[str], relinked: Sequence[str] = ()
+    ) -> None:
         """Bring every table across documents up to date with documents that changed or went.
 
-        The rows of the changed documents are in the draft already.
+        The rows of the changed documents are in the draft already. Those that are `relinked` are
+        as they were; what they are linked by has changed: the rules or a human's corrections.
         """
-        moved = self._entities([*changed, *gone])
+        moved = self._entities([*changed, *gone], relinked)
         touched = sorted({*changed, *moved} - set(gone))
         update_matches(self.draft, self.live, touched, gone)
 
-    def _entities(self, doc_ids: Sequence[str]) -> list[str]:
+    def _entities(self, doc_ids: Sequence[str], relinked: Sequence[str]) -> list[str]:
         """Resolve the blocks whose forms changed; return documents whose speakers moved."""
         change = self._change(doc_ids)
-        if not change:
+        due = {row.block_key for row in change} | self._blocks_of(relinked)
+        if not due:
             return []
-        reach = scope({row.block_key for row in change}, self._families, self.corrections)
+        reach = scope(due, self._families, self.corrections)
         blocks = sorted(reach.blocks)
         before = self.live.fetch(FormCount, OF_BLOCKS, {"keys": blocks})
         now = added(before, change)
         self.draft.replace("form_counts", blocks)
         self.draft.add(now)
         return self._resolve(sorted({row.form_key for row in before}), now, reach.complete)
+
+    def _blocks_of(self, doc_ids: Sequence[str]) -> set[str]:
+        """Return the blocks of all forms that some documents hold."""
+        if not doc_ids:
+            return set()
+        sql = f"select distinct block_key from local_entities where {OF_DOCUMENTS}"  # noqa: S608
+        return {key for (key,) in self.live.rows(sql, {"keys": list(doc_ids)})}
 
     def _families(self, limits: Mapping[str, int]) -> dict[str, list[str]]:
         """Find the blocks of families, no more of each than asked for."""

@@ -214,7 +214,7 @@ class _Job:
         links = Links(self.draft, self.live, read_corrections(self.desk), self.report.run_id)
 
         def do() -> None:
-            links.update(changed, gone)
+            links.update(changed, gone, relink)
             sign_links(self.draft, self.live, relink, self.surveyed.versions.of("link", None))
 
         self.engine.step("link", do)
