@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from transforms.extract.quotes.blocks import blocks
-from transforms.extract.quotes.drafts import drafts
+from transforms.extract.quotes.drafts import drafts, in_order
 from transforms.extract.quotes.identity import Cast
 from transforms.extract.quotes.marks import quoted
+from transforms.extract.quotes.nested import nested
 from transforms.extract.quotes.passages import passages
 from transforms.extract.quotes.reports import reports
 from transforms.extract.quotes.rows import rows
@@ -43,7 +44,7 @@ def quotes(
     scene = Scene(text, spans, tree, reports(tree))
     spoken = [a for a in attributions(scene) if is_speech(text, spans[a.span], a)]
     unmarked = tuple(blocks(reading, scene))
-    made = drafts(scene, spoken, unmarked)
+    made = in_order([*drafts(scene, spoken, unmarked), *nested(scene, spoken)])
     heads = [tree.starts[t] for t in range(len(tree)) if tree.is_subject(t)] if mentions else []
     subjects = [reading.source(head, head + 1)[0] for head in heads]
     cast = Cast(reading.source_text or text, mentions, entities, subjects)

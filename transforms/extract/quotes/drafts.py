@@ -39,7 +39,7 @@ class Draft:
 
 
 def drafts(scene: Scene, spoken: Sequence[Attribution], unmarked: Sequence[Block]) -> list[Draft]:
-    """Return the drafts of all rows, in order."""
+    """Return the drafts of rows for quotations, statements and blocks."""
     said = {
         report.cue: where
         for report in scene.spoken
@@ -53,7 +53,11 @@ def drafts(scene: Scene, spoken: Sequence[Attribution], unmarked: Sequence[Block
         for b in unmarked
         if not b.is_marked
     ]
-    made = [replace(d, reported_by=_reporter(scene, d, unmarked)) for d in made]
+    return [replace(d, reported_by=_reporter(scene, d, unmarked)) for d in made]
+
+
+def in_order(made: Sequence[Draft]) -> list[Draft]:
+    """Return drafts by where they stand; of two in the same place, the first one given."""
     unique = {(d.start, d.stop): d for d in reversed(made)}
     return sorted(unique.values(), key=lambda d: (d.start, d.stop))
 
