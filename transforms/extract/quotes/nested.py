@@ -9,11 +9,15 @@ from transforms.extract.quotes.speakers import Attribution
 from transforms.extract.quotes.vocabulary import CUES, WEIGHTS
 
 REACH = 80
+"""Characters before an inner quotation within which its speaker stands."""
 PERSON = (
     r"(?!(?:His|Her|Their|My|Our|The)\b)[A-Z][\w-]+(?: (?:[A-Z][\w-]*\.?|de|van|von|bin|al)){0,4}"
 )
+SOMEBODY = (
+    r"(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur) \w+|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I|[Pp]eople"
+)
 BEFORE = re.compile(
-    rf"\b({PERSON}|(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur) \w+|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I|[Pp]eople)\s+(?:\w+\s+)??(\w+)"
+    rf"\b({PERSON}|{SOMEBODY})\s+(?:(?!and\b)\w+\s+)??(\w+)"
     r"(?:\s+(?:me|us|him|her|them|you|it|that|to \w+))?\s*[,:]?\s*\Z"
 )
 BEHIND = re.compile(rf"\s*(?:(\w+)\s+({PERSON})|({PERSON}|he|she|they|I|we)\s+(\w+))\b")

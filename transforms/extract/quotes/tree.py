@@ -105,7 +105,7 @@ class Tree:
             high += 1
         while high > low and self.pos[kept[high]] in ("PUNCT", "ADP"):
             high -= 1
-        while low < high and self.words[kept[low]] in ("what", "which", "whose"):
+        while low < high and self.words[kept[low]] in ("what", "which"):
             low += 1
         return self.hull(kept[low : high + 1])
 
