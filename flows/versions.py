@@ -11,6 +11,7 @@ from json import dumps
 
 from transforms.model.cleaned import Settings
 from transforms.pipeline import NEEDS_MODEL, STAGES
+from warehouse.schema import sql_files
 
 STAGE_CODE = {
     "clean": ("transforms.decode", "transforms.page", "transforms.clean"),
@@ -44,6 +45,9 @@ def code_hash(stage: str) -> str:
             if name.endswith(".py"):
                 waiting += IMPORT.findall(data.decode("utf-8"))
     contents |= dict(_files_of("transforms.pipeline"))
+    if stage == "link":
+        # The queries that find candidates decide what is matched, as code does.
+        contents |= {path.name: path.read_bytes() for path in sql_files("pairs")}
     digest = hashlib.sha256()
     for name in sorted(contents):
         digest.update(name.encode() + b"\0" + hashlib.sha256(contents[name]).digest())
