@@ -5,7 +5,7 @@ from transforms.link.copies.shingles import shingles
 from transforms.link.words import surface_words
 from transforms.model.links import Duplicate
 
-CONTAINED = 0.55
+CONTAINED = 0.5
 """Share of the shorter article's shingles that the longer must have. Changing one word in ten
 leaves 0.9^5 = 0.59 of five-word shingles."""
 
