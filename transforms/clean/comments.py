@@ -18,7 +18,7 @@ _OPENING = re.compile(
 )
 _DAY = re.compile(r"[a-z]{3}|\d[dhwmy]\b|/|\d-\d")
 _VOICE = re.compile(
-    r"(?:.{1,60}\b(?:says|said|wrote|writes|commented|replied)\s*:?$|posted by .{1,60}"
+    r"(?:.{1,60}\b(?:says\s*:|(?:commented|replied)\s*:?)$|posted by .{1,60}"
     r"|(?:rating|score|votes?|likes?)\s*:?\s*\d+.{0,20}|reply|replies|permalink.{0,20}"
     r"|.{1,40}\b\d+ (?:likes?|votes?|upvotes?|replies|points?)\b.{0,20})"
 )
@@ -28,7 +28,10 @@ def comments_start(
     shapes: Sequence[Shape], own: Sequence[Furniture | None], prose: Sequence[bool]
 ) -> int | None:
     """Return the block that opens the readers' comments, if there are any."""
-    spoken = [_is_spoken(block) for block in shapes]
+    spoken = [
+        _is_spoken(block) and not (number + 1 < len(shapes) and _quotes(shapes[number + 1]))
+        for number, block in enumerate(shapes)
+    ]
     voices = [
         speaks or _is_stamp(block, found)
         for speaks, block, found in zip(spoken, shapes, own, strict=True)
@@ -51,6 +54,11 @@ def comments_start(
         ):
             return number
     return None
+
+
+def _quotes(block: Shape) -> bool:
+    """Tell whether a block begins with a quotation, as what an article introduces does."""
+    return block.text[:1] in "“\"‘«„'" and block.count > 0
 
 
 def _is_spoken(block: Shape) -> bool:
