@@ -12,7 +12,7 @@ run: .venv/installed ## ingest the bundled seeds, print what was found and a fir
 	@$(BIN)/copydesk sql "from first_look"
 
 test: .venv/installed check ## everything CI asks for: check, then all tests
-	@$(BIN)/python -m pytest -q
+	@$(BIN)/python -m pytest -q -n auto --dist loadfile
 
 check: .venv/installed ## format, lint, types, import contracts, TABLES.md is fresh
 	@$(BIN)/ruff format --check --quiet . || { echo "run: .venv/bin/ruff format ."; exit 1; }
