@@ -6,10 +6,10 @@ from itertools import pairwise
 
 from transforms.clean.assemble import Verdict
 from transforms.clean.context import Scene, look
-from transforms.clean.core import Run, runs
 from transforms.clean.furniture import Furniture
 from transforms.clean.header import find_header
 from transforms.clean.rules import LONG, RULES, Article, Finding
+from transforms.clean.runs import Run, runs
 from transforms.clean.shape import Shape
 from transforms.clean.weights import COMPANY, CORE
 

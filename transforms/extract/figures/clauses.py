@@ -36,6 +36,7 @@ EXTENTS = frozenset(VOCABULARY["extents"])
 _PRONOUNS = frozenset(
     {"it", "he", "she", "they", "this", "that", "we", "i", "you", "one", "these", "those"}
 )
+_JOINERS = frozenset(VOCABULARY["joiners"])
 _DURABLE = frozenset(
     {"lasted", "lasts", "took", "takes", "is", "was", "averaged", "averages", "been", "be"}
 )
@@ -115,6 +116,11 @@ def subject(sentence: Sentence, draft: Draft) -> Phrase | None:
         return None
     if tokens.at(verb) in _ASIDES and tokens.at(verb - 1) == ",":
         return None  # ", up 12%": of what was just said
+    return subject_of(tokens, verb)
+
+
+def subject_of(tokens: Tokens, verb: int, depth: int = 0) -> Phrase | None:
+    """Return the subject of a verb, across auxiliaries, asides and the verb it is joined to."""
     end = verb
     while end > 0 and (
         _is_auxiliary(tokens, end - 1)
@@ -125,7 +131,23 @@ def subject(sentence: Sentence, draft: Draft) -> Phrase | None:
         end = _before_an_aside(tokens, end - 1)
     elif tokens.at(end - 1) in _RELATIVES:
         return phrase_ending(tokens, end - 1 - (tokens.at(end - 2) == ","))
+    elif tokens.at(end - 1) in _JOINERS and end > 1:
+        return _shared_subject(tokens, end - 1, depth)
     return _clause_subject(tokens, end)
+
+
+def _shared_subject(tokens: Tokens, joiner: int, depth: int) -> Phrase | None:
+    """Return the subject of the verb before and: prices rose in May and then fell."""
+    if depth >= _DEEPEST:
+        return None
+    for at in range(joiner - 1, max(0, joiner - _REACH), -1):
+        word = tokens.at(at)
+        if word in _BOUNDARIES or word in _RELATIVES or word in (".", "!", "?"):
+            return None
+        is_verb = word in HANGING and word not in _ASIDES
+        if is_verb and tokens.at(at - 1) not in DETERMINERS and tokens.at(at + 1) != "of":
+            return subject_of(tokens, at, depth + 1)
+    return None
 
 
 def _is_auxiliary(tokens: Tokens, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from transforms.extract.figures.changes import changed
 from transforms.extract.figures.clauses import (
     EXTENTS,
     HANGING,
@@ -170,5 +171,5 @@ def _head_before(sentence: Sentence, draft: Draft) -> Phrase | None:
 
 
 RULES: tuple[Rule, ...] = (
-    _counted, _aged, _of_what, _attribute, _head_before, object_of_verb, subject,
+    _counted, _aged, changed, _of_what, _attribute, _head_before, object_of_verb, subject,
 )  # fmt: skip
