@@ -30,6 +30,14 @@ class Verdict:
     rule: str
     score: float | None = None
     place: str | None = None
+    evidence: tuple[tuple[str, float], ...] = ()
+    """What spoke for and against it; the weights add up to the score."""
+
+    @property
+    def why(self) -> str | None:
+        """The evidence as a line, the strongest first."""
+        told = sorted(self.evidence, key=lambda one: (-abs(one[1]), one[0]))
+        return ", ".join(f"{name} {weight:+.2f}" for name, weight in told if weight) or None
 
 
 def assemble(
@@ -59,6 +67,7 @@ def tile(source_text: str, verdicts: Sequence[Verdict], *, doc_id: str) -> tuple
             kept=verdict.kept,
             rule=verdict.rule,
             score=verdict.score,
+            why=verdict.why,
             start=start,
             stop=stop,
             text=source_text[start:stop],

@@ -52,6 +52,10 @@ class Scene:
     """Evidence for each block from its shape, its words and its neighbours."""
 
 
+MOST_WORDS = 6.0
+"""The most that its words alone speak against a block."""
+
+
 def look(
     source_text: str,
     spans: Sequence[tuple[int, int]],
@@ -150,7 +154,9 @@ def _evidence(scene: Scene) -> list[float]:
     ending = _ending(shapes, own, prose)
     for number, block in enumerate(shapes):
         found = own[number]
-        score = block.score - (min(found[2], 6.0) if found is not None else 0.0) + ending[number]
+        score = (
+            block.score - (min(found[2], MOST_WORDS) if found is not None else 0.0) + ending[number]
+        )
         if block.is_void:
             score = min(score, 0.0)
         elif prose[number]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from transforms.clean.assemble import Verdict
-from transforms.clean.context import Scene, look
+from transforms.clean.context import MOST_WORDS, Scene, look
 from transforms.clean.furniture import Furniture
 from transforms.clean.header import find_header
 from transforms.clean.rules import LONG, RULES, Article, Finding
@@ -126,10 +126,13 @@ def _verdict(article: Article, number: int, place: float) -> Verdict:
     findings = [finding for rule in RULES if (finding := rule(article, number)) is not None]
     if found is not None:
         findings.append(Finding(found[0], found[1], -found[2]))
-    score = scene.base[number] + place
+    evidence = [*_base(scene, number), ("place", place)]
+    evidence += [
+        (rule, weight) for _, rule, weight in findings[: len(findings) - (found is not None)]
+    ]
     if block.is_prose and scene.first[number] < article.begin and scene.first[number] != number:
-        score -= COMPANY["repeated"]  # the first copy went with the header
-    score += sum(finding.weight for finding in findings[: len(findings) - (found is not None)])
+        evidence.append(("first_copy_in_header", -COMPANY["repeated"]))
+    score = sum(weight for _, weight in evidence)
     kept = score > 0 and not block.is_void
     if kept:
         kind, rule = _kept_kind(scene, number)
@@ -142,7 +145,16 @@ def _verdict(article: Article, number: int, place: float) -> Verdict:
         kept=kept,
         rule=rule,
         score=round(score, 2),
+        evidence=tuple(evidence),
     )
+
+
+def _base(scene: Scene, number: int) -> list[tuple[str, float]]:
+    """Take the evidence from a block's shape, words and neighbours apart again, to explain it."""
+    shape, found = scene.shapes[number].score, scene.own[number]
+    words = [] if found is None else [(found[1], -min(found[2], MOST_WORDS))]
+    company = scene.base[number] - shape - sum(weight for _, weight in words)
+    return [("shape", shape), *words, ("neighbours", company)]
 
 
 def _kept_kind(scene: Scene, number: int) -> tuple[str, str]:

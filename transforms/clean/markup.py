@@ -114,6 +114,7 @@ def _judge(fact: Facts, furniture: frozenset[str]) -> Verdict:
         rule=rule,
         score=round(score, 2),
         place=fact.block.place,
+        evidence=tuple((rule, weight) for rule, weight, _ in found),
     )
 
 

@@ -92,6 +92,9 @@ class Block:
     kept: Annotated[bool, "Whether it is part of clean_text."]
     rule: Annotated[str, "Rule that decided, the strongest one."]
     score: Annotated[float | None, "Evidence that it belongs to the article: above 0 keeps."]
+    why: Annotated[
+        str | None, "What spoke for and against it, with weights that add up to the score."
+    ] = None
     start: Start
     stop: Stop
     text: Text
