@@ -1,6 +1,8 @@
 """Whether two figures are for the same thing, and whether they agree."""
 
-from transforms.link.figures.frame import FigureSide, Frame, frame, groups, harm
+from math import inf
+
+from transforms.link.figures.frame import FigureSide, Frame, frame, groups, harm, weak, words_of
 from transforms.link.figures.values import Value, agree, contradict, difference, scaled
 from transforms.link.words import one_spelling, stem, surface_words
 from transforms.model.links import FigureMatch
@@ -33,6 +35,9 @@ PLAIN = frozenset(["money", "percent", "ratio", "count"])
 
 TIMES = 3.0
 """Values further apart than this factor measure two things, not one thing wrongly."""
+
+NEAR = 1.3
+"""The same where nothing but a concept ties the figures: two costs of 2 and 3 are of two things."""
 
 
 def match_figures(one: FigureSide, other: FigureSide, names: int) -> FigureMatch | None:
@@ -163,13 +168,15 @@ def _verdict(
         return "not_comparable", reason
     if not contradict(value, other_value):
         return "not_comparable", f"{one.side.text} and {other.side.text} may both be true"
+    if _is_bare(one, other) and _times(one, other) > NEAR:
+        return None, ""
     return "differ", _unequal(one, other)
 
 
 def _may_agree(one: Frame, evidence: int, specific: int, names: int) -> bool:
     """Return whether equal values are of one thing: rare values need few words besides."""
     if one.side.dimension == "time":
-        return evidence >= ENOUGH_TO_AGREE
+        return evidence >= ENOUGH_TO_AGREE - (one.value.digits > 1)
     if not evidence:
         return names > CLOSE_STORY and specific >= 3
     close = names > 1 and abs(one.value.low) >= LARGE
@@ -205,15 +212,27 @@ def _one_measure(one: Frame, other: Frame) -> bool:
         return False
     if "partitive" in one.cues | other.cues:
         return False
-    if not one.concepts & other.concepts:
-        same_goal = _stage(one) == _stage(other) == "goal" and one.side.as_of == other.side.as_of
-        same_act = one.heads & other.heads and len(_others(one, other)) > 1
-        if not same_goal and not same_act:
-            return False
     if one.names and other.names and not one.names & other.names:
         return False
+    concepts = one.concepts & other.concepts
+    heads = (one.heads & other.heads) - words_of(concepts)
+    others = _others(one, other) - words_of(concepts)
+    same_goal = _stage(one) == _stage(other) == "goal" and one.side.as_of == other.side.as_of
+    if not concepts - weak() and not same_goal and not (heads and (concepts or len(others) > 1)):
+        return False
+    return _times(one, other) <= TIMES
+
+
+def _times(one: Frame, other: Frame) -> float:
     low, high = sorted((abs(one.value.low), abs(other.value.low)))
-    return high <= TIMES * low
+    return high / low if low else inf
+
+
+def _is_bare(one: Frame, other: Frame) -> bool:
+    """Return whether nothing but a concept ties the figures."""
+    named = words_of(one.concepts & other.concepts)
+    tied = (one.heads & other.heads) | _others(one, other) | (one.names & other.names)
+    return not tied - named and _stage(one) != "goal"
 
 
 def _incomparable(one: Frame, other: Frame) -> str:

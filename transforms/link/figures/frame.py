@@ -122,6 +122,19 @@ def harm() -> frozenset[str]:
 
 
 @cache
+def weak() -> frozenset[str]:
+    """Return the concepts that alone don't say what is counted or measured."""
+    return frozenset(tomllib.loads(_resource("concepts.toml"))["weak"]["concepts"])
+
+
+def words_of(concepts: frozenset[str]) -> frozenset[str]:
+    """Return the stems that name these concepts."""
+    words, phrases = _concepts()
+    named = {word for word, name in words.items() if name in concepts}
+    return frozenset(named.union(*(key for key, name in phrases.items() if name in concepts)))
+
+
+@cache
 def groups() -> tuple[frozenset[str], ...]:
     """Return the sets of concepts of which a figure is about one at most."""
     table = tomllib.loads(_resource("concepts.toml"))["groups"]
