@@ -37,7 +37,8 @@ class Outcome:
     milliseconds: float
     extraction: Extraction | None = None
     reject: Reject | None = None
-    is_transient: bool = False
+    keeps_rows: bool = False
+    """Whether the document keeps the rows that it had: it is not the file that is bad."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,8 @@ def _compute_one(work: Work, batch: Batch) -> Outcome:
         transient = isinstance(error, TRANSIENT)
         kept = None if transient else stat or stat_of(work.found, "")
         reject = _reject(work.found, kept, type(error).__name__, error.message, batch)
-        return Outcome(work, kept, _since(started), reject=reject, is_transient=transient)
+        innocent = transient or isinstance(error, Defect)
+        return Outcome(work, kept, _since(started), reject=reject, keeps_rows=innocent)
     except CopydeskError:
         raise
     except Exception as error:
@@ -99,7 +101,7 @@ def _compute_one(work: Work, batch: Batch) -> Outcome:
         message = _report(work.found, f"{type(error).__name__}: {error}")
         kept = stat or stat_of(work.found, "")
         reject = _reject(work.found, kept, Defect.__name__, message, batch)
-        return Outcome(work, kept, _since(started), reject=reject)
+        return Outcome(work, kept, _since(started), reject=reject, keeps_rows=True)
 
 
 def _report(found: Found, what: str) -> str:

@@ -118,9 +118,9 @@ def store(
 
 
 def _set_aside(draft: Draft, outcome: Outcome, tally: Tally) -> None:
-    """A file that is bad now has no article; one that merely can't be read keeps its rows."""
+    """A file that is bad now has no article; where we fail, or can't read it, its rows stay."""
     assert outcome.reject is not None
-    if not outcome.is_transient:
+    if not outcome.keeps_rows:
         draft.replace_documents([outcome.reject.doc_id])
         tally.dropped.append(outcome.reject.doc_id)
     draft.add(outcome.reject)

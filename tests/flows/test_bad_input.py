@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from flows import folder
+from flows import batches, folder
 from flows.direct import ingest_directly
 from flows.running import Options, Watcher
 from flows.settings import Desk
@@ -208,3 +208,25 @@ def test_a_wrong_sidecar_sets_its_seed_aside(desk):
     (desk.seeds / "good.toml").write_text("colour = 'red'")
     assert ingest(desk).exit_code == 4
     assert state(desk)[1]["good.txt"].error == "BadSidecar"
+
+
+def test_a_failure_of_ours_costs_no_row_and_no_other_document(desk, monkeypatch):
+    (desk.seeds / "other.txt").write_text(GOOD.replace("Ostvik", "Havn"), "utf-8")
+    ingest(desk)
+    before, _ = state(desk)
+    (desk.seeds / "good.txt").write_text(GOOD + "More.\n", "utf-8")
+    (desk.seeds / "third.txt").write_text(GOOD.replace("Ostvik", "Skerry"), "utf-8")
+    real = batches.process
+
+    def fail(seed, *rest):
+        if seed.doc_id == "good.txt":
+            raise ZeroDivisionError("a rule divided")
+        return real(seed, *rest)
+
+    monkeypatch.setattr(batches, "process", fail)
+    assert ingest(desk).exit_code == 4
+    documents, rejects = state(desk)
+    assert documents["good.txt"] == before["good.txt"]
+    assert set(documents) == {"good.txt", "other.txt", "third.txt"}
+    assert rejects["good.txt"].error == "Defect"
+    assert "please report it" in rejects["good.txt"].message
