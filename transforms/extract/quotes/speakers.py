@@ -16,6 +16,8 @@ REACH = 1500
 """Characters from a quotation within which reports are looked at."""
 NEAR = 60
 """Characters between a whole quotation and a report in the rest of its sentence."""
+MAX_BESIDE = 8
+"""Reports that are looked at on each side of a quotation."""
 MAX_TOPS = 4
 PARTICLES = frozenset(("about", "of", "as", "to", "for", "against", "with", "like"))
 BUSY = frozenset(("dobj", "ccomp", "xcomp", "oprd", "attr", "acomp"))
@@ -152,7 +154,9 @@ def _beside(scene: Scene, number: int) -> Iterator[Candidate]:
     span = scene.spans[number]
     start, stop = scene.paragraphs[scene.paragraph(span.mark_start)]
     start, stop = max(start, span.mark_start - REACH), min(stop, span.mark_stop + REACH)
-    for report in scene.speaking(start, stop):
+    before = scene.speaking(start, span.mark_start)[-MAX_BESIDE:]
+    behind = scene.speaking(span.mark_stop, stop)[:MAX_BESIDE]
+    for report in (*before, *behind):
         begin, end = _extent(scene, report)
         if begin >= span.mark_stop:
             gap = scene.text[span.mark_stop : begin]

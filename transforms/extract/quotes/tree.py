@@ -11,6 +11,8 @@ NOUN_PARTS = frozenset(
     ("det", "amod", "compound", "nummod", "poss", "case", "nmod", "prep", "pobj", "quantmod")
 ) | {"conj", "cc", "predet", "advmod", "punct", "npadvmod", "pcomp", "preconj"}
 
+MAX_HEIGHT = 40
+"""Heads above a token that are climbed: no sentence of sense is deeper."""
 NAME_PREPOSITIONS = frozenset(("of", "for", "from"))
 NO_PARTS = frozenset(("“", "”", '"', "—", ":", ";", ">", "<", '">', "|", "•", "*"))
 
@@ -72,7 +74,9 @@ class Tree:
 
     def ancestors(self, token: int) -> Iterator[tuple[int, str]]:
         """Yield the heads above a token, each with the relation that leads to it."""
-        while self.heads[token] != token:
+        for _ in range(MAX_HEIGHT):
+            if self.heads[token] == token:
+                return
             relation = self.dep[token]
             token = self.heads[token]
             yield token, relation
