@@ -20,6 +20,7 @@ PLURALS: dict[str, float] = {
 AND = frozenset(_WORDS["glue"]["and"])
 ARTICLES = frozenset(_WORDS["glue"]["articles"])
 NEGATIVE = frozenset(_WORDS["glue"]["negative"])
+EITHER_SIGN: tuple[str, ...] = tuple(_WORDS["glue"]["either_sign"])
 POINT = frozenset(_WORDS["glue"]["point"])
 SUFFIXES = frozenset(_WORDS["glue"]["ordinal_suffixes"])
 VULGAR = {

@@ -8,6 +8,7 @@ from transforms.lexicon.number_words import (
     ARTICLES,
     CARDINALS,
     COLLECTIVES,
+    EITHER_SIGN,
     MULTIPLES,
     NEGATIVE,
     ORDINALS,
@@ -54,6 +55,8 @@ def read_number(tokens: Tokens, at: int) -> Number | None:
         return _from_digits(tokens, at)
     if word in NEGATIVE or (word in _MINUS and _is_sign(tokens, at)):
         skip = 2 if tokens.at(at + 1) == "-" and word in NEGATIVE else 1
+        if tokens.lower[max(0, at - 2) : at] == EITHER_SIGN:
+            return None  # plus or minus 3
         if tokens.at(at + skip) in NEGATIVE or tokens.at(at + skip) in _MINUS:
             return None
         inner = read_number(tokens, at + skip)

@@ -28,7 +28,7 @@ _TRANSITIVE = frozenset(VOCABULARY["transitive"])
 _GLUE = frozenset(VOCABULARY["glue"])
 _PREPOSITIONS = frozenset(VOCABULARY["prepositions"])
 _AUXILIARIES = frozenset(VOCABULARY["auxiliaries"])
-_BOUNDARIES = frozenset(VOCABULARY["boundaries"])
+BOUNDARIES = frozenset(VOCABULARY["boundaries"])
 _RELATIVES = frozenset(VOCABULARY["relatives"])
 _REPORTING = frozenset(VOCABULARY["reporting"])
 _CONTAINERS = frozenset(VOCABULARY["containers"])
@@ -36,6 +36,7 @@ EXTENTS = frozenset(VOCABULARY["extents"])
 _PRONOUNS = frozenset(
     {"it", "he", "she", "they", "this", "that", "we", "i", "you", "one", "these", "those"}
 )
+_BRINGING = frozenset(VOCABULARY["bringing"])
 _JOINERS = frozenset(VOCABULARY["joiners"])
 _DURABLE = frozenset(
     {"lasted", "lasts", "took", "takes", "is", "was", "averaged", "averages", "been", "be"}
@@ -87,15 +88,16 @@ def object_of_verb(sentence: Sentence, draft: Draft) -> Phrase | None:
     if draft.dimension == "time" and tokens.at(draft.first - 1) in _WHEN:
         return None
     at = _over_glue(sentence, draft.first) + 1
-    while at < draft.first and tokens.at(at) not in ("to", "by", "from", "at"):
+    while at < draft.first and tokens.at(at) not in _BRINGING:
         at += 1
     if at >= draft.first:
         return None
-    if tokens.at(at - 1) in HANGING and tokens.at(at - 2) not in DETERMINERS:
+    is_object = tokens.at(at - 2) in DETERMINERS or tokens.at(at - 2) in _TRANSITIVE
+    if tokens.at(at - 1) in HANGING and not is_object:
         return None
     for back in range(at - 1, max(-1, at - 12), -1):
         word = tokens.at(back)
-        if word in _BOUNDARIES or word in (",", "."):
+        if word in BOUNDARIES or word in (",", "."):
             return None
         if word in _TRANSITIVE and back + 1 < at and not sentence.covers(back + 1):
             found = phrase_of(tokens, back + 1)
@@ -142,7 +144,7 @@ def _shared_subject(tokens: Tokens, joiner: int, depth: int) -> Phrase | None:
         return None
     for at in range(joiner - 1, max(0, joiner - _REACH), -1):
         word = tokens.at(at)
-        if word in _BOUNDARIES or word in _RELATIVES or word in (".", "!", "?"):
+        if word in BOUNDARIES or word in _RELATIVES or word in (".", "!", "?"):
             return None
         is_verb = word in HANGING and word not in _ASIDES
         if is_verb and tokens.at(at - 1) not in DETERMINERS and tokens.at(at + 1) != "of":
@@ -191,7 +193,7 @@ def _clause_subject(tokens: Tokens, end: int, depth: int = 0) -> Phrase | None:
                     tokens, start - 1, depth + 1
                 )  # the time that a container waits
             break
-        if word in _BOUNDARIES or (word == "," and start < end) or word in (".", "!", "?"):
+        if word in BOUNDARIES or (word == "," and start < end) or word in (".", "!", "?"):
             break
         start -= 1
     while start < end and (tokens.at(start) in DETERMINERS or not tokens.at(start)[:1].isalpha()):

@@ -8,7 +8,7 @@ from transforms.extract.figures.draft import (
     scaled_by_letter,
 )
 from transforms.extract.figures.measures import measure_in
-from transforms.extract.figures.nouns import is_plural, noun_phrase
+from transforms.extract.figures.nouns import STOPS, is_plural, noun_phrase
 from transforms.extract.figures.rates import read_rate
 from transforms.extract.figures.units import read_unit
 from transforms.lexicon.numbers import Number
@@ -179,4 +179,4 @@ def _attributive_noun(tokens: Tokens, draft: Draft) -> tuple[int, int] | None:
 def _hyphened_noun(tokens: Tokens, at: int) -> tuple[int, int] | None:
     """Return the noun of a four-cylinder engine: the one word after the hyphen."""
     word = tokens.at(at)
-    return (at, at + 1) if word.isalpha() and len(word) > 1 else None
+    return (at, at + 1) if word.isalpha() and len(word) > 1 and word not in STOPS else None

@@ -11,7 +11,8 @@ from transforms.lexicon.tokens import Tokens
 _DATA = tomllib.loads(files(__package__).joinpath("currencies.toml").read_text("utf-8"))
 CODES: list[str] = _DATA["codes"]
 NAMES: dict[str, str] = {name.replace("_", " "): code for name, code in _DATA["names"].items()}
-_HOMES: dict[str, dict[str, str]] = _DATA["homes"]
+HOMES: dict[str, dict[str, str]] = _DATA["homes"]
+"""The name of a money -> country -> currency; * is the usual one where no country is known."""
 _BY_CODE = {code: "CNY" if code == "RMB" else code for code in CODES}
 
 
@@ -57,7 +58,7 @@ def _whose(mark: str, first: int, last: int, country: str | None) -> Money:
     if not mark.startswith("?"):
         return Money(first, last, mark, "", False)
     name = mark[1:]
-    homes = _HOMES.get(name, {})
+    homes = HOMES.get(name, {})
     if country and country in homes:
         return Money(first, last, homes[country], name, False)
     usual = homes.get("*")
@@ -123,6 +124,6 @@ def minor_after(tokens: Tokens, at: int, country: str | None) -> Money | None:
         return None
     name = "penny" if name in _PENNIES else "cent" if name in ("c", "¢") else name
     if code == "?":
-        home = _HOMES["dollar"].get(country or "") if name == "cent" else None
+        home = HOMES["dollar"].get(country or "") if name == "cent" else None
         return Money(at, last, home, name, False)
     return Money(at, last, code, name, False)

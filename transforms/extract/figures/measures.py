@@ -7,7 +7,7 @@ from transforms.extract.figures.draft import (
     past_hyphen,
     scaled_by_letter,
 )
-from transforms.extract.figures.nouns import is_plural, noun_phrase
+from transforms.extract.figures.nouns import PEOPLE, STOPS, VERBS, is_plural, noun_phrase
 from transforms.extract.figures.rates import read_rate
 from transforms.extract.figures.units import Unit, read_unit
 from transforms.lexicon.numbers import Number
@@ -16,6 +16,7 @@ from transforms.lexicon.tokens import Tokens
 _PERCENT = frozenset({"%", "percent", "percentage", "pct", "pc", "percents", "٪"})
 
 
+_LONG_DASHES = frozenset("–—―")
 _AGES = frozenset({"old", "olds", "old's"})
 
 
@@ -69,11 +70,20 @@ def ages(sentence: Sentence, number: Number) -> Draft | None:
     )
     if before == "," and _is_aside_age(tokens, number):
         is_age = True
+    if before in ("under", "over") and tokens.at(number.first - 2) in PEOPLE:
+        is_age = number.is_digits and 9 < number.value < 100 and _stands_alone(tokens, number)
     if before in ("was", "is", "turned") and tokens.at(number.first - 2) == "who":
         is_age = tokens.at(number.last) in ("", ".", ",", ")", "when", "and", "at")
     if is_age and 0 <= number.value < 130 and not read_unit(tokens, at, after_digits=True):
         return _age(number, "year", number.last, is_attributive=False)
     return None
+
+
+def _stands_alone(tokens: Tokens, number: Number) -> bool:
+    """Whether nothing that could be counted follows: voters under 30, and not: 30 seats."""
+    after = tokens.at(number.last)
+    is_word = after[:1].isalnum() or after == "%"
+    return number.scale == 1 and (not is_word or after in STOPS or after in VERBS)
 
 
 def _is_aside_age(tokens: Tokens, number: Number) -> bool:
@@ -82,7 +92,7 @@ def _is_aside_age(tokens: Tokens, number: Number) -> bool:
     return (
         number.is_digits
         and number.last - number.first == 1
-        and tokens.at(number.last) == ","
+        and (tokens.at(number.last) == "," or tokens.at(number.last) in _LONG_DASHES)
         and name[:1].isupper()
         and 0 < number.value < 111
         and tokens.at(number.last + 1)[:1].isalpha()
@@ -104,7 +114,8 @@ def measures(sentence: Sentence, number: Number) -> Draft | None:
     hyphened = at > number.last
     if tokens.at(at) in ("{", "<"):
         at += 1
-    found = read_unit(tokens, at, after_digits=number.is_digits)
+    is_vague = number.kind == "vague" and tokens.at(at) == "of"  # thousands of tonnes
+    found = read_unit(tokens, at + is_vague, after_digits=number.is_digits)
     if number.letter:
         after_letter = read_unit(tokens, number.last + 1, after_digits=True)
         if after_letter and not tokens.glued(number.last + 1):
@@ -118,8 +129,6 @@ def measures(sentence: Sentence, number: Number) -> Draft | None:
         step = at + 1 + (tokens.at(at + 1) in ("a", "an"))
         found = read_unit(tokens, step, after_digits=False)
     if found is None:
-        return None
-    if number.kind == "vague" and tokens.at(at) == "of":
         return None
     draft = draft_of(number, number.last, "count")
     draft.is_attributive = hyphened

@@ -13,6 +13,7 @@ _AFTER = Phrases(by_phrase(_DATA["after"]))
 MOVES: dict[str, str] = by_phrase(_DATA["moves"])
 """Words of moving, and whether they move up or down."""
 _MOVES = Phrases(MOVES)
+_PUSHES = Phrases(by_phrase(_DATA["pushes"]))
 _BETWEEN = frozenset(_DATA["words"]["between"])
 _STATUS: dict[str, str] = by_phrase(_DATA["status"])
 WITH_BY = frozenset(_DATA["words"]["with_by"])
@@ -25,8 +26,11 @@ _LOOSE = {"odd": "approx", "ish": "approx", "plus": "at_least"}
 _SKIPPED = frozenset({"a", "an", "another", "record", "("})
 _MOVABLE = frozenset({"percent", "money", "length", "mass", "temperature", "volume", "power"})
 _REACH = 10
-_GOAL_NOUNS = frozenset({"goal", "goals", "target", "targets"})
-_AFTER_A_GOAL = frozenset({"of", "to", "is", "was", "for", "set", "by", "at", ":"})
+_REACH_OF_A_PROMISE = 14
+_GOAL_NOUNS = frozenset(_DATA["words"]["goal_nouns"])
+_AFTER_A_GOAL = frozenset(_DATA["words"]["after_a_goal"])
+_PROMISING = frozenset(_DATA["words"]["promising"])
+_REACHING = frozenset(_DATA["words"]["reaching"])
 
 
 def qualify(sentence: Sentence, draft: Draft) -> None:
@@ -120,9 +124,24 @@ def _move(tokens: Tokens, draft: Draft, start: int) -> str | None:
         if found:
             return None if _is_noun_there(tokens, found[1], at) else found[0]
         word = tokens.at(at - 1)
+        is_by = word == "by" and draft.dimension in ("percent", "money")
+        if is_by and _MOVES.ending(tokens, at - 1) is None:
+            return _moved_object(tokens, at - 1)
         if word not in _BETWEEN and not word.endswith("ly"):
             return None
         at, steps = at - 1, steps + 1
+    return None
+
+
+def _moved_object(tokens: Tokens, by: int) -> str | None:
+    """Return up or down where a verb moves an object by the figure: cut waste by 30%."""
+    for at in range(by, max(0, by - _REACH), -1):
+        word = tokens.at(at - 1)
+        found = _PUSHES.ending(tokens, at)
+        if found:
+            return None if tokens.at(found[1] - 1) in _BEFORE_NOUNS else found[0]
+        if word.endswith("ed") or not (word[:1].isalpha() or word == "-"):
+            return None  # the cut passed by 10 percent
     return None
 
 
@@ -156,15 +175,22 @@ def status(sentence: Sentence, draft: Draft) -> str | None:
     tokens = sentence.tokens
     if tokens.at(draft.first - 1) == "estimated":
         return "estimate"
-    for at in range(draft.first - 1, max(-1, draft.first - _REACH), -1):
+    for at in range(draft.first - 1, max(-1, draft.first - _REACH_OF_A_PROMISE), -1):
         word = tokens.at(at)
         if word in (";", "“", "”", "but", "while"):
             return None
-        found = _STATUS.get(word)
-        if word in _GOAL_NOUNS and tokens.at(at + 1) not in _AFTER_A_GOAL:
+        if word in _PROMISING and tokens.at(at + 1) == "to" and tokens.at(at + 2) in _REACHING:
+            return "goal"
+        found = _STATUS.get(word) if draft.first - at < _REACH else None
+        if word in _GOAL_NOUNS and not _is_goal(tokens, draft, at):
             continue
         if found == "goal" and word in ("plan", "plans", "proposed") and draft.dimension == "count":
             return None
         if found and not (word == "may" and tokens.word(at) == "May"):
             return found
     return None
+
+
+def _is_goal(tokens: Tokens, draft: Draft, at: int) -> bool:
+    """Whether target is a goal: a target of, targets growth of 5%; and not: hit 5 targets."""
+    return tokens.at(at + 1) in _AFTER_A_GOAL or draft.dimension in ("percent", "money")

@@ -16,6 +16,7 @@ from transforms.lexicon.tokens import Tokens
 _SHY_NAMES = frozenset({"won", "crown", "crowns", "real", "sen"})
 
 
+_WEIGHTS = frozenset({"pound", "pounds"})
 _COUNTRIES_AFTER = {"us": "USD", "u.s.": "USD", "cdn": "CAD", "cad": "CAD", "aud": "AUD",
                     "can": "CAD", "usd": "USD", "nz": "NZD"}  # fmt: skip
 
@@ -34,6 +35,7 @@ def money(sentence: Sentence, number: Number) -> Draft | None:
     after = None
     if before is None or tokens.word(before.last - 1) == "$" or before.name:
         at = past_hyphen(tokens, draft.last)
+        at += number.kind == "vague" and tokens.at(at) == "of"  # millions of dollars
         after = currencies.money_after(tokens, at, country)
         if after and before and (tokens.at(at) in ("$", "£", "€") or not before.name):
             after = None
@@ -42,15 +44,13 @@ def money(sentence: Sentence, number: Number) -> Draft | None:
     if before:
         return _rate_of_money(tokens, _with_currency(tokens, draft, before, after))
     if after:
-        if (
-            tokens.at(after.first) == "pounds"
-            and number.scale < 1e6
-            and country not in ("GB", "IE")
-        ):
+        if tokens.at(after.first) in _WEIGHTS and not _is_sterling(tokens, draft, after, country):
             return None
         draft.last = after.last
         _take(draft, after)
-        draft.is_attributive = after.first > draft.number.last
+        draft.is_attributive = (
+            after.first > draft.number.last and tokens.at(draft.number.last) != "of"
+        )
         return _rate_of_money(tokens, _scale_after(tokens, draft))
     return _minor_money(sentence, number)
 
@@ -58,6 +58,15 @@ def money(sentence: Sentence, number: Number) -> Draft | None:
 def _is_large(draft: Draft) -> bool:
     """Whether an amount is so large or exact that won and crowns are money."""
     return draft.value >= 1000 or draft.value != int(draft.value)
+
+
+def _is_sterling(
+    tokens: Tokens, draft: Draft, after: currencies.Money, country: str | None
+) -> bool:
+    """Whether pounds are money: at home, or by the million and not of something."""
+    if tokens.at(after.last) == "of":
+        return False
+    return country in currencies.HOMES["pound"] or draft.value >= 1e6
 
 
 def _with_currency(

@@ -18,6 +18,8 @@ _ADJECTIVE_ENDS = (
     "ian", "ern", "old", "nth",
 )  # fmt: skip
 DETERMINERS = frozenset(_DATA["determiners"])
+PEOPLE = frozenset(_DATA["people"])
+"""People who may be under or over an age."""
 _LEADING = frozenset(_DATA["leading"])
 _LONGEST = 8
 

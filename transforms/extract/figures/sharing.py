@@ -15,6 +15,9 @@ _OF_THEM = (("the",), ("its",), ("their",), ("his",), ("a",), ("her",), ("these"
 _CONTRASTS = frozenset({"while", "but", "whereas", "and", "versus"})
 
 
+_LISTED = (("and",), ("or",), (",",), (",", "and"))
+
+
 _CARRIERS = frozenset({"is", "was", "are", "were", "by", "of"})
 
 
@@ -44,6 +47,10 @@ def inherit_units(tokens: Tokens, drafts: list[Draft]) -> None:
         if one.is_unitless and gap[:1] == ("of",) and (len(gap) == 1 or gap[1:] in _OF_THEM):
             inherit(one, two)
         elif two.is_unitless and _runs_parallel(tokens, one, two):
+            inherit(two, one)
+        elif one.is_unitless and two.dimension == "age" and gap in _LISTED:
+            inherit(one, two)  # 27 and 29 years old
+        elif two.is_unitless and gap in _LISTED and _is_respective(tokens, one, two):
             inherit(two, one)
         elif one.is_unitless and two.unit == "point" and gap[-1:] in (("up",), ("down",)):
             inherit(one, two)  # an index at 16,369 up 58 points
@@ -85,6 +92,14 @@ def _runs_parallel(tokens: Tokens, one: Draft, two: Draft) -> bool:
     before = tokens.at(two.first - 1)
     links = not _CONTRASTS.isdisjoint(gap)
     return links and before == tokens.at(one.first - 1) and before in _CARRIERS
+
+
+def _is_respective(tokens: Tokens, one: Draft, two: Draft) -> bool:
+    """Whether a list ends in respectively, so that its members are alike: €2bn and 71 million."""
+    if one.dimension in ("count", "ordinal", "ratio"):
+        return False
+    end = two.last + (tokens.at(two.last) == ",")
+    return tokens.at(end) == "respectively"
 
 
 def inherit(one: Draft, two: Draft) -> None:
