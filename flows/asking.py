@@ -20,6 +20,9 @@ from warehouse.store import Warehouse
 SHOWN = 500
 """Rows that a table for people shows; programs get all."""
 
+PLAN_COLUMNS = ("explain_key", "explain_value")
+"""What `explain select ...` answers: a drawing, which a table would tear apart."""
+
 
 def sql_of(words: Sequence[str]) -> str:
     """Return the SQL to run: the argument, the file that it names, or stdin for - and nothing."""
@@ -61,6 +64,9 @@ def ask(desk: Desk, sql: str, form: str, parameters: Sequence[str], output: Path
 def _show_table(reader: Reader, sql: str, values: Sequence[str] | None) -> None:
     rows = _rows(reader, sql, values)
     shown = list(islice(rows, SHOWN))
+    if tuple(reader.columns) == PLAN_COLUMNS:
+        sys.stdout.write("".join(f"{plan}\n" for _key, plan in shown))
+        return
     print_table(reader.columns, shown)
     more = next(rows, None) is not None
     noun = "row" if len(shown) == 1 else "rows"
@@ -129,14 +135,19 @@ select run_id, started_at, engine, seen, computed, unchanged, removed, rejected,
 from runs order by started_at desc limit $limit
 """
 
+RUN_COLUMNS = ("started_at", "engine", "seen", "computed", "removed", "rejected", "seconds")
+"""What people see of a run, on 80 columns; --json gives all."""
+
 COUNTED = ("documents", "figures", "dates", "mentions", "entities", "quotes", "rejects")
 
 
 def show_status(desk: Desk, limit: int, *, as_json: bool) -> None:
     """Show where seeds and warehouse are, what they hold and how the last runs went."""
-    with Warehouse.open(desk.warehouse).reader() as reader:
+    warehouse = Warehouse.open(desk.warehouse)
+    with warehouse.reader() as reader:
         about: dict[str, Any] = {
-            "seeds": str(desk.seeds),
+            # Where the articles came from, wherever the settings of this folder point now.
+            "seeds": warehouse.seeds or str(desk.seeds),
             "warehouse": str(desk.warehouse),
             "settings": str(desk.file) if desk.file else None,
             "commit": reader.number,
@@ -149,4 +160,4 @@ def show_status(desk: Desk, limit: int, *, as_json: bool) -> None:
         return
     print_table(("what", "is"), [(key, value) for key, value in about.items() if value is not None])
     if runs:
-        print_table(tuple(runs[0]), [tuple(run.values()) for run in runs])
+        print_table(RUN_COLUMNS, [[run[name] for name in RUN_COLUMNS] for run in runs])

@@ -1,12 +1,15 @@
 """The command line: every command, its options and its help, which ends in an example."""
 
 from collections.abc import Sequence
+from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
 
 from cyclopts import App, CycloptsError, Parameter
+from cyclopts.validators import Number
 
 from flows.settings import Desk, load
+from flows.terminal import say
 from transforms.errors import BadSettings
 
 Seeds = Annotated[
@@ -14,11 +17,15 @@ Seeds = Annotated[
 ]
 Place = Annotated[Path | None, Parameter(name=["--warehouse", "-w"], help="Folder of the tables.")]
 
+AtLeastNone = Annotated[int, Parameter(validator=Number(gte=0))]
+AtLeastOne = Annotated[int, Parameter(validator=Number(gte=1))]
+
 app = App(
     name="copydesk",
     help="A folder of saved news articles becomes SQL tables in which every cell leads back to "
     "the characters it came from.",
     help_epilogue='Example: copydesk ingest articles/ && copydesk sql "select * from documents"',
+    version=lambda: version("copydesk"),
     version_flags=["--version"],
     suppress_keyboard_interrupt=False,
 )
@@ -28,10 +35,14 @@ def run(words: Sequence[str]) -> int:
     """Run one command line and return its exit code; 2 for one that makes no sense."""
     if words[:1] == ["sql"]:
         # The parser takes a lone - for an option. It means stdin, as no SQL at all does.
-        words = [word for word in words if word != "-"]
+        # SQL that opens with a comment is no option either.
+        given = [word for word in words if word != "-"]
+        words = [f"\n{word}" if word.startswith("-- ") else word for word in given]
     try:
         result = app(list(words), exit_on_error=False, result_action="return_value")
     except CycloptsError:
+        known = words[:1] if words and not words[0].startswith("-") and words[0] in app else []
+        say(" ".join(["copydesk", *known, "--help"]) + " shows what there is")
         return 2
     return result if isinstance(result, int) else 0
 
@@ -49,7 +60,7 @@ def ingest(
     dry_run: Annotated[bool, Parameter(negative="")] = False,
     force: Annotated[bool, Parameter(negative="")] = False,
     only: str | None = None,
-    limit: int | None = None,
+    limit: AtLeastNone | None = None,
     workers: int | None = None,
     exit_code: Annotated[bool, Parameter(negative="")] = False,
 ) -> int:
@@ -186,7 +197,7 @@ def tables(name: str | None = None, *, warehouse: Place = None) -> None:
 def status(
     *,
     warehouse: Place = None,
-    limit: int = 5,
+    limit: AtLeastNone = 5,
     json: Annotated[bool, Parameter(negative="")] = False,
 ) -> None:
     """Show where seeds and tables are, what they hold and how the last runs went.
@@ -212,7 +223,7 @@ def check(*, warehouse: Place = None) -> int:
 
 
 @app.command(help_epilogue="Example: copydesk maintain")
-def maintain(*, warehouse: Place = None, keep: int = 20) -> None:
+def maintain(*, warehouse: Place = None, keep: AtLeastOne = 20) -> None:
     """Learn the furniture of each outlet, merge files, delete what nothing names, check all.
 
     Args:
@@ -224,7 +235,7 @@ def maintain(*, warehouse: Place = None, keep: int = 20) -> None:
 
 
 @app.command(help_epilogue="Example: copydesk compact")
-def compact(*, warehouse: Place = None, keep: int = 20) -> None:
+def compact(*, warehouse: Place = None, keep: AtLeastOne = 20) -> None:
     """Merge small files, drop dead rows and delete files that no kept commit names.
 
     Args:

@@ -114,9 +114,10 @@ def time_zones(_desk: Desk) -> list[Finding]:
 
 def prefect(_desk: Desk) -> list[Finding]:
     """Prefect's settings: a server that is named, and whether it answers."""
-    from prefect.settings import PREFECT_API_URL, PREFECT_HOME
-
+    # First: it quiets Prefect, which reads its settings, and sends telemetry, once imported.
     from flows.ingest import QUIET
+
+    from prefect.settings import PREFECT_API_URL, PREFECT_HOME  # isort: skip
 
     findings = [Finding("Prefect home", "good", str(PREFECT_HOME.value()))]
     url = PREFECT_API_URL.value()

@@ -66,7 +66,7 @@ def _show_row(table: str, row: dict[str, Any]) -> None:
     shown = [
         (name, f"{len(value):,} characters" if name in long else value, notes[name])
         for name, value in row.items()
-        if value is not None
+        if value not in (None, [])
     ]
     print_table(("column", "value", "meaning"), shown)
 

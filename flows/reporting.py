@@ -1,5 +1,6 @@
 """What a run did, in words: for the terminal, for logs and for Prefect's artifact."""
 
+from flows.planning import Plan
 from flows.running import Report
 
 SHOWN_REJECTS = 20
@@ -10,6 +11,8 @@ def summary(report: Report) -> str:
     tally = report.tally
     if report.plan.is_empty:
         return f"nothing to do: {report.seen:,} seeds, all as the warehouse has them"
+    if report.version is None:
+        return f"{report.seen:,} seeds: {planned(report.plan)}; nothing is done yet"
     parts = [
         f"{len(tally.written):,} computed" if tally.written else "",
         f"{len(report.plan.relink):,} linked anew" if report.plan.relink else "",
@@ -18,6 +21,18 @@ def summary(report: Report) -> str:
         f"{len(tally.rejects):,} set aside" if tally.rejects else "",
     ]
     return f"{report.seen:,} seeds: {', '.join(part for part in parts if part) or 'none changed'}"
+
+
+def planned(plan: Plan) -> str:
+    """Say in words what a run is going to do."""
+    parts = [
+        f"{len(plan.work):,} to compute" if plan.work else "",
+        f"{len(plan.relink):,} to link anew" if plan.relink else "",
+        f"{len(plan.removed):,} to remove" if plan.removed else "",
+        f"{len(plan.refreshed):,} touched, with the old content" if plan.refreshed else "",
+        f"{plan.unchanged:,} unchanged" if plan.unchanged else "",
+    ]
+    return ", ".join(part for part in parts if part)
 
 
 def removed_shares(report: Report) -> list[tuple[str, int, float]]:

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from rich import box
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -13,10 +14,16 @@ from rich.text import Text
 WIDEST = 2_000
 """Columns of text that a table without a terminal may take."""
 
+NARROWEST = 10
+"""Columns of text in which a longer value can still be read, wrapped."""
+
+GAP = 3
+"""Columns of text between two columns of a table."""
+
 
 def talk() -> Console:
-    """Return the console for talk, on stderr."""
-    return Console(stderr=True, highlight=False)
+    """Return the console for talk, on stderr. Logs and pipes get each line whole."""
+    return Console(stderr=True, highlight=False, soft_wrap=not sys.stderr.isatty())
 
 
 def paper() -> Console:
@@ -27,11 +34,15 @@ def paper() -> Console:
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:
     """Print rows as a table that fits the terminal; returns how many there were.
 
-    Without a terminal the table is as wide as its content, so that nothing is cut.
+    Without a terminal the table is as wide as its content, so that nothing is cut. Where a
+    terminal is too narrow for all columns beside each other, they stand below each other.
     """
     console = Console(highlight=False)
-    table = Table(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False)
     content = [[_cell(value) for value in row] for row in rows]
+    if console.is_terminal and content and _needs(columns, content) > console.width:
+        _print_records(console, columns, content)
+        return len(content)
+    table = Table(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False)
     numeric = [
         all(isinstance(value, int | float) or value is None for value in column)
         and any(value is not None for value in column)
@@ -46,6 +57,31 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:
         console.width = max(wide.measure(table).maximum, 80)
     console.print(table)
     return len(content)
+
+
+def _needs(columns: Sequence[str], content: Sequence[Sequence[Any]]) -> int:
+    """Return the least width at which a table of these columns can still be read."""
+    width = 2
+    for name, *values in zip(columns, *content, strict=True):
+        longest = max((cell_len(_written(value)) for value in values), default=0)
+        # A name or key broken into pieces is unreadable; text may wrap.
+        width += max(cell_len(name), min(longest, NARROWEST)) + GAP
+    return width - GAP
+
+
+def _print_records(
+    console: Console, columns: Sequence[str], content: Sequence[Sequence[Any]]
+) -> None:
+    """Print each row as lines of column and value; the unknown is left out."""
+    for number, row in enumerate(content, 1):
+        console.print(Text(f"row {number:,}", style="dim"))
+        lines = Table.grid(padding=(0, 2))
+        lines.add_column(no_wrap=True)
+        lines.add_column(overflow="fold")
+        for name, value in zip(columns, row, strict=True):
+            if value not in (None, []):
+                lines.add_row(Text(name, style="bold"), Text(_written(value)))
+        console.print(lines)
 
 
 def _cell(value: Any) -> Any:

@@ -1,6 +1,7 @@
 """The command line: every command helps with an example, and exit codes mean what is promised."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -189,3 +190,78 @@ def test_interrupting_ends_cleanly(desk, monkeypatch, capsys):
     assert "interrupted" in capsys.readouterr().err
     monkeypatch.undo()
     assert Warehouse.open(desk / "tables").head().tables == {}
+
+
+def test_a_dry_run_says_what_would_be_done_and_does_nothing(desk, capsys):
+    assert call("ingest", "--dry-run") == 0
+    shown = capsys.readouterr()
+    assert "bridge.txt" in shown.out
+    assert "1 seeds: 1 to compute; nothing is done yet" in shown.err
+    assert call("ingest", "--direct") == 0
+    (desk / "articles/bridge.txt").unlink()
+    capsys.readouterr()
+    assert call("ingest", "--dry-run") == 0
+    assert "1 to remove" in capsys.readouterr().err
+
+
+def test_the_version_is_the_installed_one(capsys):
+    from importlib.metadata import version
+
+    assert call("--version") == 0
+    assert capsys.readouterr().out.strip() == version("copydesk")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("ingest", "--limit", "-1"),
+        ("ingest", "--nosuch"),
+        ("compact", "--keep", "0"),
+        ("show",),
+        ("nosuch",),
+    ],
+)
+def test_a_wrong_call_is_2_and_says_where_help_is(words, desk, capsys):
+    assert call(*words) == 2
+    assert "--help" in capsys.readouterr().err
+
+
+def test_sql_may_open_with_a_comment(desk, capsys):
+    assert call("ingest", "--direct") == 0
+    capsys.readouterr()
+    assert call("sql", "-- how many?\nselect count(*) as n from documents", "--json") == 0
+    assert json.loads(capsys.readouterr().out) == [{"n": 1}]
+
+
+def test_a_query_plan_is_drawn_as_it_is(desk, capsys):
+    assert call("ingest", "--direct") == 0
+    capsys.readouterr()
+    assert call("sql", "explain select title from documents") == 0
+    assert len(capsys.readouterr().out.splitlines()) > 3
+
+
+def test_status_names_the_folder_that_the_articles_came_from(desk, monkeypatch, capsys):
+    assert call("ingest", "--direct") == 0
+    (desk / "elsewhere").mkdir()
+    monkeypatch.setenv("COPYDESK_SEEDS", str(desk / "elsewhere"))
+    capsys.readouterr()
+    assert call("status", "--json") == 0
+    about = json.loads(capsys.readouterr().out)
+    assert about["seeds"] == str(desk / "articles")
+    assert about["runs"][0]["computed"] == 1
+
+
+def test_the_doctor_quiets_prefect_before_it_wakes():
+    """Prefect reads its settings, and says that it sends telemetry, when first imported."""
+    code = (
+        "import os; from flows import doctor, settings; doctor.prefect(settings.Desk());"
+        "from prefect.settings import get_current_settings as now;"
+        "assert os.environ['DO_NOT_TRACK'] == '1';"
+        "assert not now().server.analytics_enabled"
+    )
+    quiet = {"DO_NOT_TRACK", "PREFECT_SERVER_ANALYTICS_ENABLED"}
+    environ = {name: value for name, value in os.environ.items() if name not in quiet}
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environ, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
