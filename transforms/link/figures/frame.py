@@ -21,6 +21,10 @@ SAYS_HOW = 7
 """The same for words that say whether a figure is a goal, expected, or a part of something."""
 
 CLAUSE = 4
+BEFORE = 0.5
+"""What stands before a figure counts as this much further away: seven, in "five died and seven were
+hurt", were hurt."""
+
 TIED = 3
 """Words further from the figure than the nearest concept by more than this belong to another."""
 
@@ -29,8 +33,10 @@ _CLAUSES = frozenset([";", ":", "—", "–", ","])
 _CAPITAL = re.compile(r"(?<!^)(?<![.!?“\"]\s)(?<![“\"‘])\b[A-ZÀ-Þ][\w’'-]+")
 _PART = r"(?:of|among) (?:those|them|these|whom|which)\b"
 _PART_BEFORE = re.compile(rf"\b{_PART}[^.;]{{0,20}}$", re.IGNORECASE)
-_PART_AFTER = re.compile(rf"^\s*(?:\w+ ){{0,2}}{_PART}", re.IGNORECASE)
+_PART_AFTER = re.compile(rf"^\s*(?:(?:\w+ ){{0,2}}{_PART}|others?\b|more\b)", re.IGNORECASE)
+_MORE = re.compile(r"\b(?:another|other|additional|further)\s+$", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:not|rather than|instead of) (?:an? |the )?$", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _TO_RAISE = re.compile(
     r"\bto (?:boost|raise|increase|lift|expand|grow|bring|push|cut|reduce|lower|halve|double)\b"
     r"[^.;:]{3,80}\bto\s+(?:(?:about|around|some|nearly|roughly|over)\s+)?$",
@@ -84,6 +90,8 @@ class Frame:
     """goal, ahead, past, provisional, compared, denied, partitive, each: how to compare it."""
     periods: frozenset[str]
     """Parts of a period that it is for: second year, third quarter."""
+    years: frozenset[str]
+    """Years that the sentence names."""
     spelled: Mapping[str, str]
     """A word for each stem."""
 
@@ -153,7 +161,8 @@ def _stem(word: str) -> str:
 def frame(side: FigureSide) -> Frame:
     """Return what a figure is about."""
     before, after = _around(side.sentence, side.text)
-    near = [*reversed(_near(_PIECE.findall(before)[::-1])), *_near(_PIECE.findall(after))]
+    behind = [(word, far + BEFORE) for word, far in _near(_PIECE.findall(before)[::-1])]
+    near = [*reversed(behind), *_near(_PIECE.findall(after))]
     stems = [(_stem(word), far) for word, far in near if not word[0].isdigit()]
     plain = [one_spelling(word) for word, far in near if far <= SAYS_HOW]
     counted = _counted(side)
@@ -173,6 +182,7 @@ def frame(side: FigureSide) -> Frame:
         names=_names(side.sentence),
         cues=frozenset(_cue_names(side, frozenset(plain), before, after)),
         periods=_periods(plain),
+        years=frozenset(_YEAR.findall(f"{before} {after}")),
         spelled={
             _stem(word): word
             for word in (*surface_words(side.measures or ""), *(word for word, _ in near))
@@ -203,10 +213,10 @@ def _around(sentence: str, text: str) -> tuple[str, str]:
     return (sentence, "") if at < 0 else (sentence[:at], sentence[at + len(folded) :])
 
 
-def _near(pieces: Sequence[str]) -> list[tuple[str, int]]:
+def _near(pieces: Sequence[str]) -> list[tuple[str, float]]:
     """Return the words near the figure with their distance from it, the nearest first."""
-    found: list[tuple[str, int]] = []
-    far = 0
+    found: list[tuple[str, float]] = []
+    far = 0.0
     for piece in pieces:
         far += CLAUSE if piece in _CLAUSES else 1
         if far > NEAR:
@@ -225,10 +235,10 @@ def _counted(side: FigureSide) -> frozenset[str]:
     return frozenset(found)
 
 
-def _named(stems: Sequence[tuple[str, int]], counted: frozenset[str]) -> frozenset[str]:
+def _named(stems: Sequence[tuple[str, float]], counted: frozenset[str]) -> frozenset[str]:
     """Return the concepts whose words stand nearest."""
     by_word, by_phrase = _concepts()
-    found: dict[str, int] = {}
+    found: dict[str, float] = {}
     meaning = [(word, far) for word, far in stems if word not in STOP]
     for at, (word, far) in enumerate(meaning):
         pair = tuple(sorted((word, meaning[at + 1][0]))) if at + 1 < len(meaning) else ()
@@ -240,6 +250,10 @@ def _named(stems: Sequence[tuple[str, int]], counted: frozenset[str]) -> frozens
     for word in counted:
         if word in by_word:
             found[by_word[word]] = 0
+    for group in groups():
+        held = {name: far for name, far in found.items() if name in group}
+        closest = min(held.values(), default=0)
+        found = {name: far for name, far in found.items() if held.get(name, closest) <= closest}
     nearest = min(found.values(), default=0)
     return frozenset(name for name, far in found.items() if far <= max(nearest + TIED, TIED))
 
@@ -252,7 +266,7 @@ def _cue_names(side: FigureSide, plain: frozenset[str], before: str, after: str)
         yield "goal"
     if plain & _cues()["future"] or side.status == "forecast" or _is_ahead(side, after):
         yield "ahead"
-    if _PART_BEFORE.search(before) or _PART_AFTER.search(after):
+    if any((_PART_BEFORE.search(before), _PART_AFTER.search(after), _MORE.search(before))):
         yield "partitive"
     if _DENIED.search(before):
         yield "denied"
