@@ -15,6 +15,10 @@ _SAID = re.compile(rf", {_NAME} (?:said|says|reported|estimates|estimated)\b[^â€
 _REACH = 12
 _LONGEST = 2000
 _TAIL = 200
+_APART = frozenset({
+    ";", "but", "while", "whereas", "(", ")", "compared", "versus", "vs", "than", "against",
+})  # fmt: skip
+"""Words that a time does not reach over: 5%, compared with 3% in May."""
 _YEAR_BEFORE = (
     ("the", "year", "before"),
     ("a", "year", "earlier"),
@@ -40,7 +44,7 @@ def as_of(
             before >= 0 and "," in words and span.first > 5
         ):
             continue
-        if 0 <= gap < distance and not {";", "but", "while", "(", ")"} & set(words):
+        if 0 <= gap < distance and _APART.isdisjoint(words):
             best, distance = span, gap
     if best is None or sentence.tokens.lower[draft.last : draft.last + 3] in _YEAR_BEFORE:
         return None

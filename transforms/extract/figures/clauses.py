@@ -210,7 +210,8 @@ def _first_phrase(tokens: Tokens, start: int, end: int) -> Phrase | None:
         word = tokens.at(stop)
         if word in _PREPOSITIONS or word in STOPS or word in NEVER_NOUNS:
             break
-        if stop > start and word in HANGING and word not in ("cost", "costs"):
+        is_noun = word in ("cost", "costs") or stop + 1 == end or tokens.at(stop + 1) == "of"
+        if stop > start and word in HANGING and not is_noun:
             break
         if not word[:1].isalnum() and word not in ("-", "&", "/"):
             break

@@ -4,12 +4,20 @@ import tomllib
 from importlib.resources import files
 
 from transforms.extract.figures.draft import Sentence
-from transforms.extract.figures.nouns import DETERMINERS, STOPS, VERBS, is_plural
+from transforms.extract.figures.nouns import (
+    DETERMINERS,
+    PLURALS,
+    STOPS,
+    VERBS,
+    is_plural,
+    noun_phrase,
+)
 from transforms.extract.figures.surroundings import has_money
 from transforms.extract.figures.units import read_unit
 from transforms.lexicon.number_words import CARDINALS, COLLECTIVES
 from transforms.lexicon.numbers import Number
 from transforms.lexicon.phrases import Phrases
+from transforms.lexicon.tokens import Tokens
 
 _DATA = tomllib.loads(files(__package__).joinpath("idioms.toml").read_text("utf-8"))
 
@@ -76,11 +84,20 @@ def pronoun(sentence: Sentence, number: Number) -> bool:
         tokens.at(at - 1) in ("the", "these", "those")
         and (
             not after[:1].isalnum()
+            or _is_their_verb(tokens, end)
             or (after in STOPS and after not in ("to", "or", "in"))
             or after in VERBS
         )
         and after not in ("-", "–", "%")
     )
+
+
+def _is_their_verb(tokens: Tokens, at: int) -> bool:
+    """Whether a word in -ed is what the two did: the two turned left, not: the two wounded men."""
+    if not tokens.at(at).endswith("ed") or tokens.at(at) in PLURALS:
+        return False
+    noun = noun_phrase(tokens, at)
+    return noun is None or not is_plural(tokens.at(noun[1] - 1))
 
 
 def loose_ordinal(sentence: Sentence, number: Number) -> bool:

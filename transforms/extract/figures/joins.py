@@ -1,6 +1,7 @@
 """Figures that are one: ranges, bounds, and compounds such as 7 feet 10 inches."""
 
 from transforms.extract.figures.draft import Draft, Sentence
+from transforms.extract.figures.modifiers import MOVES
 from transforms.extract.figures.sharing import (
     gap_between,
     inherit,
@@ -21,6 +22,7 @@ _LOWER = frozenset({"more_than", "at_least"})
 _UPPER = frozenset({"less_than", "at_most"})
 
 
+_NEAR = 6
 _CLOSED = frozenset({"length", "mass", "volume", "time"})
 
 
@@ -129,12 +131,24 @@ def _is_link(tokens: Tokens, sign: str, before: str, one: Draft, two: Draft) -> 
     if sign in _DASHES or sign in ("~", "/"):
         return one.value < two.value and _touches(tokens, one)
     if sign in ("to", "through"):
+        if _is_result(tokens, one, two, before):
+            return False
         return one.is_unitless or before == "from" or _same(one, two) or _is_rate_of(one, two)
     if sign == "and":
         is_aged = one.dimension == "age" and tokens.at(one.first - 2) == "ages"
         return is_aged or before in ("between", "from")
     is_step = two.value - one.value in (1.0, 5.0, 10.0) and one.value > 0
     return sign == "or" and is_step and not one.number.is_digits
+
+
+def _is_result(tokens: Tokens, one: Draft, two: Draft, before: str) -> bool:
+    """Whether two shares or counts tell who has more: leads by 43% to 38%, won 52 to 47."""
+    if one.value <= two.value or before in ("from", "-"):
+        return False
+    words = tokens.lower[max(0, one.first - _NEAR) : one.first]
+    is_share = one.dimension == "percent" and two.dimension == "percent"
+    is_bare = one.is_unitless and two.is_unitless and one.value < 1000
+    return (is_share or is_bare) and not any(word in MOVES for word in words)
 
 
 def _is_rate_of(one: Draft, two: Draft) -> bool:

@@ -2,9 +2,7 @@
 
 from collections.abc import Callable
 
-from transforms.extract.figures.changes import BEARERS, BETWEEN, change
 from transforms.extract.figures.clauses import (
-    BOUNDARIES,
     EXTENTS,
     HANGING,
     VOCABULARY,
@@ -14,28 +12,32 @@ from transforms.extract.figures.clauses import (
     object_of_verb,
     phrase_ending,
     subject,
-    subject_of,
 )
 from transforms.extract.figures.draft import Draft, Sentence
 from transforms.extract.figures.nouns import (
     DETERMINERS,
     NEVER_NOUNS,
+    PEOPLE,
     STOPS,
     VERBS,
     noun_phrase,
     phrase_of,
 )
+from transforms.extract.figures.objects import (
+    QUALIFIERS,
+    changed,
+    keep_direction,
+    multiplied,
+    spent,
+    traded,
+)
 from transforms.extract.figures.rates import ADVERBS, read_rate
-from transforms.lexicon.tokens import Tokens
 
 type Rule = Callable[[Sentence, Draft], Phrase | None]
 
 _DIRECTIONS = frozenset(VOCABULARY["directions"])
-_QUALIFIERS = frozenset(VOCABULARY["qualifiers"])
-_TRADING = frozenset(VOCABULARY["trading"])
-_SPENDING = {
-    verb: place for place in ("on", "in", "for") for verb in VOCABULARY[f"spending_{place}"]
-}
+_LISTING = frozenset(VOCABULARY["listing"])
+_AGAINST = tuple(tuple(pair.split()) for pair in VOCABULARY["against"])
 
 
 def measure(sentence: Sentence, draft: Draft, before: Draft | None) -> None:
@@ -57,8 +59,13 @@ def measure(sentence: Sentence, draft: Draft, before: Draft | None) -> None:
         found = rule(sentence, draft)
         if found:
             draft.measures = found
-            _keep_direction(sentence.tokens, draft, found)
+            keep_direction(sentence.tokens, draft, found)
             break
+    if draft.measures is None and before is not None and before.dimension == draft.dimension:
+        if _is_listed(sentence, before, draft):
+            draft.measures, draft.modifier = before.measures, draft.modifier or before.modifier
+        elif _is_compared(sentence, draft):
+            draft.measures = before.measures
     if draft.per is None and draft.dimension not in ("ordinal", "ratio", "age"):
         _rate_after(sentence, draft)
 
@@ -86,6 +93,24 @@ def _is_restated(sentence: Sentence, before: Draft, draft: Draft) -> bool:
     return tokens.lower[end : draft.first] in ((",", "or"), ("or",), (",", "or", "about"))
 
 
+def _is_compared(sentence: Sentence, draft: Draft) -> bool:
+    """Whether a figure is what the one before it is held against: 5%, compared with 3% in May."""
+    tokens, at = sentence.tokens, draft.first
+    while tokens.at(at - 1) in QUALIFIERS - {"up"} and draft.first - at < 4:
+        at -= 1
+    return tokens.lower[max(0, at - 2) : at] in _AGAINST or tokens.at(at - 1) in ("versus", "vs")
+
+
+def _is_listed(sentence: Sentence, before: Draft, draft: Draft) -> bool:
+    """Whether two figures are one thing at two times: rose 5% in May and 3% in June."""
+    tokens = sentence.tokens
+    between = range(before.last, draft.first)
+    is_apart = any(sentence.time_at(at) for at in between)
+    return is_apart and all(
+        tokens.at(at) in _LISTING or sentence.time_at(at) is not None for at in between
+    )
+
+
 def _share(sentence: Sentence, draft: Draft, twin: Draft) -> None:
     """Let both figures of one fact measure the same: the 2,500-mile (4,000-kilometer) border."""
     draft.measures = _attribute(sentence, draft) or twin.measures
@@ -106,6 +131,8 @@ def _aged(sentence: Sentence, draft: Draft) -> Phrase | None:
     tokens, at = sentence.tokens, draft.first - 1
     if draft.dimension == "age" and tokens.at(at) in (",", "aged", "("):
         return phrase_ending(tokens, at - (tokens.at(at - 1) == ","))
+    if draft.dimension == "age" and tokens.at(at - 1) in PEOPLE:
+        return phrase_ending(tokens, at)  # voters under 30
     return None
 
 
@@ -165,7 +192,7 @@ def _head_before(sentence: Sentence, draft: Draft) -> Phrase | None:
     """Read a fine of $3 billion, deals worth C$149 billion, an increase of 5%."""
     tokens = sentence.tokens
     at = draft.first - 1
-    while tokens.at(at) in _QUALIFIERS and draft.first - at < 6:
+    while tokens.at(at) in QUALIFIERS and draft.first - at < 6:
         at -= 1
     if tokens.at(at) == "at" and tokens.at(at - 1) == ",":
         return phrase_ending(tokens, at - 1)
@@ -178,77 +205,7 @@ def _head_before(sentence: Sentence, draft: Draft) -> Phrase | None:
     return inside_container(tokens, phrase_ending(tokens, at))
 
 
-def _changed(sentence: Sentence, draft: Draft) -> Phrase | None:
-    """Read the change itself, a 5% drop in sales, or what bears it: sales saw a drop of 5%."""
-    tokens = sentence.tokens
-    found = change(tokens, draft)
-    if found is None:
-        return None
-    noun = found[1]
-    if noun > draft.last + (tokens.at(draft.last) == "-"):
-        return None  # a 5% pay rise is read as any noun is
-    if tokens.at(noun + 1) == "in" and (noun > draft.first or noun + 2 < draft.first):
-        inner = None if sentence.time_at(noun + 2) else phrase_of(tokens, noun + 2)
-        if inner and not tokens.word(noun + 2)[:1].isupper():
-            return noun, inner[1]
-    if noun < draft.first and tokens.at(draft.last) == "in":
-        inner = None if sentence.time_at(draft.last + 1) else phrase_of(tokens, draft.last + 1)
-        if inner and not tokens.word(draft.last + 1)[:1].isupper():
-            return inner
-    at = min(noun, draft.first) - 1
-    while at > 0 and tokens.at(at) in BETWEEN:
-        at -= 1
-    bearer = subject_of(tokens, at) if tokens.at(at) in BEARERS else None
-    if bearer:
-        return bearer
-    opening = phrase_ending(tokens, noun) if noun < draft.first else None
-    return (opening[0] if opening else noun), noun + 1
-
-
-def _keep_direction(tokens: Tokens, draft: Draft, measures: Phrase) -> None:
-    """Say up or down where what is measured leaves the noun of change out."""
-    found = change(tokens, draft)
-    if found and draft.modifier in (None, "approx", "more_than", "less_than"):
-        direction, noun = found
-        if not measures[0] <= noun < measures[1]:
-            draft.modifier = direction
-
-
-def _spent(sentence: Sentence, draft: Draft) -> Phrase | None:
-    """Read what money went to: spent $5 million on roads, paid $3 million for a house."""
-    tokens = sentence.tokens
-    if draft.dimension != "money":
-        return None
-    at = draft.first - 1
-    while tokens.at(at) in _QUALIFIERS and draft.first - at < 6:
-        at -= 1
-    if tokens.at(draft.last) != _SPENDING.get(tokens.at(at)):
-        return None
-    is_place = tokens.word(draft.last + 1)[:1].isupper() and tokens.at(draft.last) == "in"
-    if is_place or sentence.time_at(draft.last + 1):
-        return None
-    return phrase_of(tokens, draft.last + 1)
-
-
-def _traded(sentence: Sentence, draft: Draft) -> Phrase | None:
-    """Read what was bought or sold: sold the mill for $5 million, the mill was sold for it."""
-    tokens = sentence.tokens
-    at = draft.first - 1
-    while tokens.at(at) in _QUALIFIERS and draft.first - at < 6:
-        at -= 1
-    if draft.dimension != "money" or tokens.at(at) not in ("for", "at"):
-        return None
-    if tokens.at(at - 1) in _TRADING:
-        return subject_of(tokens, at - 1)
-    for verb in range(at - 2, max(-1, at - 12), -1):
-        if tokens.at(verb) in BOUNDARIES or tokens.at(verb) in (",", "."):
-            return None
-        if tokens.at(verb) in _TRADING and tokens.at(verb - 1) not in DETERMINERS:
-            return phrase_of(tokens, verb + 1)
-    return None
-
-
 RULES: tuple[Rule, ...] = (
-    _counted, _aged, _changed, _of_what, _attribute, _head_before, _spent, _traded,
+    _counted, _aged, multiplied, changed, _of_what, _attribute, _head_before, spent, traded,
     object_of_verb, subject,
 )  # fmt: skip

@@ -83,7 +83,9 @@ def _stands_alone(tokens: Tokens, number: Number) -> bool:
     """Whether nothing that could be counted follows: voters under 30, and not: 30 seats."""
     after = tokens.at(number.last)
     is_word = after[:1].isalnum() or after == "%"
-    return number.scale == 1 and (not is_word or after in STOPS or after in VERBS)
+    noun = noun_phrase(tokens, number.last) if is_word and after != "%" else None
+    is_counting = after == "%" or (noun is not None and is_plural(tokens.at(noun[1] - 1)))
+    return number.scale == 1 and (not is_counting or after in STOPS or after in VERBS)
 
 
 def _is_aside_age(tokens: Tokens, number: Number) -> bool:

@@ -27,6 +27,7 @@ _SKIPPED = frozenset({"a", "an", "another", "record", "("})
 _MOVABLE = frozenset({"percent", "money", "length", "mass", "temperature", "volume", "power"})
 _REACH = 10
 _REACH_OF_A_PROMISE = 14
+_STATUS_ENDS = frozenset({";", "“", "”", "—", "–", *_DATA["words"]["status_ends"]})
 _GOAL_NOUNS = frozenset(_DATA["words"]["goal_nouns"])
 _AFTER_A_GOAL = frozenset(_DATA["words"]["after_a_goal"])
 _PROMISING = frozenset(_DATA["words"]["promising"])
@@ -177,7 +178,7 @@ def status(sentence: Sentence, draft: Draft) -> str | None:
         return "estimate"
     for at in range(draft.first - 1, max(-1, draft.first - _REACH_OF_A_PROMISE), -1):
         word = tokens.at(at)
-        if word in (";", "“", "”", "but", "while"):
+        if word in _STATUS_ENDS:
             return None
         if word in _PROMISING and tokens.at(at + 1) == "to" and tokens.at(at + 2) in _REACHING:
             return "goal"

@@ -99,7 +99,7 @@ def _is_meant(tokens: Tokens, at: int, end: int) -> bool:
     """Whether a short sign is the unit and no preposition, letter or abbreviation."""
     word = tokens.at(at)
     if word in ("'", '"'):
-        return tokens.glued(at)
+        return tokens.glued(at) and tokens.at(at - 2) != word  # "49" is in quotation marks
     if any(tokens.at(index)[0].isdigit() and not tokens.glued(index) for index in range(at, end)):
         return False  # m 2 is no m2
     if word == "f":

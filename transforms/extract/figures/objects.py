@@ -1,0 +1,107 @@
+"""What is changed, multiplied, paid for, bought or sold by a figure."""
+
+from transforms.extract.figures.changes import BEARERS, BETWEEN, change
+from transforms.extract.figures.clauses import (
+    BOUNDARIES,
+    HANGING,
+    VOCABULARY,
+    Phrase,
+    phrase_ending,
+    subject_of,
+)
+from transforms.extract.figures.draft import Draft, Sentence
+from transforms.extract.figures.nouns import DETERMINERS, STOPS, phrase_of
+from transforms.lexicon.tokens import Tokens
+
+QUALIFIERS = frozenset(VOCABULARY["qualifiers"])
+"""Words that may stand between a figure and the preposition or verb before it."""
+_TRADING = frozenset(VOCABULARY["trading"])
+_SPENDING = {
+    verb: place for place in ("on", "in", "for") for verb in VOCABULARY[f"spending_{place}"]
+}
+
+
+def changed(sentence: Sentence, draft: Draft) -> Phrase | None:
+    """Read the change itself, a 5% drop in sales, or what bears it: sales saw a drop of 5%."""
+    tokens = sentence.tokens
+    found = change(tokens, draft)
+    if found is None:
+        return None
+    noun = found[1]
+    if noun > draft.last + (tokens.at(draft.last) == "-"):
+        return None  # a 5% pay rise is read as any noun is
+    if tokens.at(noun + 1) == "in" and (noun > draft.first or noun + 2 < draft.first):
+        inner = None if sentence.time_at(noun + 2) else phrase_of(tokens, noun + 2)
+        if inner and not tokens.word(noun + 2)[:1].isupper():
+            return noun, inner[1]
+    if noun < draft.first and tokens.at(draft.last) == "in":
+        inner = None if sentence.time_at(draft.last + 1) else phrase_of(tokens, draft.last + 1)
+        if inner and not tokens.word(draft.last + 1)[:1].isupper():
+            return inner
+    at = min(noun, draft.first) - 1
+    while at > 0 and tokens.at(at) in BETWEEN:
+        at -= 1
+    bearer = subject_of(tokens, at) if tokens.at(at) in BEARERS else None
+    if bearer:
+        return bearer
+    opening = phrase_ending(tokens, noun) if noun < draft.first else None
+    return (opening[0] if opening else noun), noun + 1
+
+
+def keep_direction(tokens: Tokens, draft: Draft, measures: Phrase) -> None:
+    """Say up or down where what is measured leaves the noun of change out."""
+    found = change(tokens, draft)
+    if found and draft.modifier in (None, "approx", "more_than", "less_than"):
+        direction, noun = found
+        if not measures[0] <= noun < measures[1]:
+            draft.modifier = direction
+
+
+def multiplied(sentence: Sentence, draft: Draft) -> Phrase | None:
+    """Read what doubled: sales doubled, the firm doubled its sales."""
+    tokens = sentence.tokens
+    if draft.number.kind != "multiple" or tokens.at(draft.first - 1) in DETERMINERS:
+        return None
+    if tokens.at(draft.last) in DETERMINERS:
+        return phrase_of(tokens, draft.last)
+    is_verb = tokens.at(draft.first) in HANGING
+    follower = tokens.at(draft.last)
+    if is_verb and (
+        not follower[:1].isalpha() or follower in STOPS or sentence.time_at(draft.last)
+    ):
+        return subject_of(tokens, draft.first)
+    return None
+
+
+def spent(sentence: Sentence, draft: Draft) -> Phrase | None:
+    """Read what money went to: spent $5 million on roads, paid $3 million for a house."""
+    tokens = sentence.tokens
+    if draft.dimension != "money":
+        return None
+    at = draft.first - 1
+    while tokens.at(at) in QUALIFIERS and draft.first - at < 6:
+        at -= 1
+    if tokens.at(draft.last) != _SPENDING.get(tokens.at(at)):
+        return None
+    is_place = tokens.word(draft.last + 1)[:1].isupper() and tokens.at(draft.last) == "in"
+    if is_place or sentence.time_at(draft.last + 1):
+        return None
+    return phrase_of(tokens, draft.last + 1)
+
+
+def traded(sentence: Sentence, draft: Draft) -> Phrase | None:
+    """Read what was bought or sold: sold the mill for $5 million, the mill was sold for it."""
+    tokens = sentence.tokens
+    at = draft.first - 1
+    while tokens.at(at) in QUALIFIERS and draft.first - at < 6:
+        at -= 1
+    if draft.dimension != "money" or tokens.at(at) not in ("for", "at"):
+        return None
+    if tokens.at(at - 1) in _TRADING:
+        return subject_of(tokens, at - 1)
+    for verb in range(at - 2, max(-1, at - 12), -1):
+        if tokens.at(verb) in BOUNDARIES or tokens.at(verb) in (",", "."):
+            return None
+        if tokens.at(verb) in _TRADING and tokens.at(verb - 1) not in DETERMINERS:
+            return phrase_of(tokens, verb + 1)
+    return None
