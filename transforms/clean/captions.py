@@ -7,10 +7,13 @@ from dataclasses import replace
 from transforms.model.documents import Block, Caption
 
 _TAIL_CREDIT = re.compile(
-    r"\s*(?:[—–]\s?(?P<dash>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})$"
+    r"\s*(?:(?:[—–]|â€[”“])\s?(?P<dash>(?-i:[A-Z])[\w.'’-]+(?: (?-i:[A-Z])[\w.'’-]+){1,3})$"
     r"|\((?P<brackets>[^()]{2,90})\)|\[(?P<square>[^\[\]]{2,90})\]"
-    r"|(?P<label>(?:photo(?:graph)?|image|picture|credit)s?"
-    r"(?:\s+(?:by|credit|courtesy(?: of)?))?\s*:?\s+[^.:]{2,80}))"
+    # "photographs" alone may be what the picture shows.
+    r"|(?P<label>\b(?:photo(?:graph)?|image|picture|credit)s?"
+    r"(?:\s+(?:by|credit|courtesy(?: of)?)|\s*:|\s+(?:by|credit|courtesy(?: of)?)\s*:)"
+    r"\s+(?-i:[A-Z@©])[^.:]{1,80}"
+    r"|(?-i:\bP(?:hoto(?:graph)?|icture)s? [A-Z])[^.:]{1,80}))"
     r"\.?\s*$",
     re.IGNORECASE,
 )

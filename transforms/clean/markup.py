@@ -9,6 +9,7 @@ from transforms.clean.markup_facts import (
     Facts,
     look,
     mark_heads,
+    mark_lifted,
     mark_pictures,
     mark_repeats,
     mark_titles,
@@ -75,6 +76,7 @@ def facts_of(page: Page) -> list[Facts]:
     mark_sections(page, facts)
     mark_main(page, facts)
     mark_repeats(facts)
+    mark_lifted(facts)
     mark_pictures(facts)
     mark_lists(page, facts)
     mark_heads(facts)

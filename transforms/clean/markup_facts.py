@@ -19,6 +19,10 @@ _LONG_WORDS = 30
 _MOST_LINKED = 0.4
 _MOST_TITLES = 5
 _CAPTION_REACH = 3
+_LIFTED_WORDS = 5
+_HOLDS_WORDS = 25
+_BOXES = frozenset({"pull_quote", "sidebar"})
+"""Families of names that mark boxes such as pull quotes stand in."""
 SIDE_KINDS = frozenset({"related", "subscribe", "share", "comment_policy", "donate", "author_bio"})
 """Kinds of sections beside an article, with headings of their own."""
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -66,6 +70,8 @@ class Facts:
     """Whether it is in a list that a sentence before it announces with a colon."""
     repeats: bool = False
     """Whether an earlier block has the same text."""
+    is_lifted: bool = False
+    """Whether it stands in a box of its own, and word for word in a paragraph."""
     list_linked: float = 0.0
     """Share of linked characters in the list that it is an item of."""
 
@@ -131,6 +137,17 @@ def mark_repeats(facts: list[Facts]) -> None:
     for fact in facts:
         fact.repeats = len(fact.folded) >= 20 and fact.folded in seen
         seen.add(fact.folded)
+
+
+def mark_lifted(facts: list[Facts]) -> None:
+    """Note which blocks in boxes are pull quotes: a longer paragraph holds their words."""
+    told = "|".join(fact.folded for fact in facts if fact.is_prose and fact.words >= _HOLDS_WORDS)
+    for fact in facts:
+        fact.is_lifted = (
+            _LIFTED_WORDS <= fact.words < _HOLDS_WORDS
+            and any(hint.name in _BOXES for hint in fact.hints)
+            and fact.folded in told
+        )
 
 
 def mark_pictures(facts: list[Facts]) -> None:

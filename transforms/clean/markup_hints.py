@@ -17,6 +17,9 @@ class Hint:
 
 
 _DATA = tomllib.loads(files("transforms.clean").joinpath("markup.toml").read_text("utf-8"))
+WEIGHT: dict[str, float] = _DATA["rule"]
+"""What the rules on a block's facts say for (positive) or against it."""
+
 _FAMILIES = {
     name: Hint(name, str(family["kind"]), float(family["weight"]))
     for name, family in _DATA["hint"].items()

@@ -29,6 +29,8 @@ _DOMINANT = 0.4
 _INTRODUCTION = 5
 _SIDE_TAGS = frozenset({"nav", "footer", "aside", "form"})
 _MOST_HINTS = 12
+_LISTED = frozenset({"li", "dt", "dd"})
+_LEAST_LIST = 2
 
 
 def _weights(facts: Sequence[Facts]) -> list[float]:
@@ -171,7 +173,7 @@ def mark_main(page: Page, facts: list[Facts]) -> None:
 
 def _mark_places(facts: list[Facts], prose: list[int], first: int, last: int) -> None:
     """Note where each block stands against the article's element and its prose."""
-    start = prose[0]
+    start, stop = prose[0], _with_list(facts, prose[-1], last)
     while start > first and facts[start - 1].block.tag in HEADINGS - {"h1"}:
         start -= 1  # a section's head right above the first prose belongs to it
     headline = next(
@@ -179,11 +181,22 @@ def _mark_places(facts: list[Facts], prose: list[int], first: int, last: int) ->
     )
     for number, fact in enumerate(facts):
         fact.in_main = first <= number <= last
-        fact.place = "before" if number < start else "after" if number > prose[-1] else "inside"
+        fact.place = "before" if number < start else "after" if number > stop else "inside"
         fact.near_end = len(prose) > _TAIL and number >= prose[-_TAIL]
         fact.is_lead = headline <= number < first and fact.is_prose and (fact.voice or 0) > 0.5
         fact.is_under_headline = headline < number < start
         fact.is_over_headline = number == headline - 1 and headline < start
+
+
+def _with_list(facts: Sequence[Facts], stop: int, last: int) -> int:
+    """Return the last item of a list without links right below a paragraph, or the paragraph."""
+    end = stop
+    while end < last:
+        item = facts[end + 1]
+        if item.block.tag not in _LISTED or item.block.linked or item.hidden or item.hints:
+            break
+        end += 1
+    return end if end - stop >= _LEAST_LIST else stop
 
 
 def mark_lists(page: Page, facts: list[Facts]) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from transforms.clean.furniture import furniture_kind
 from transforms.clean.markup_facts import HEADINGS, SIDE_KINDS, Facts
+from transforms.clean.markup_hints import WEIGHT
 
 type Evidence = tuple[str, float, str]
 """A rule's name, what it says for (positive) or against a block, and the kind if it is removed."""
@@ -28,34 +29,34 @@ def region(fact: Facts) -> Evidence | None:
     """Say whether the block stands where the article is."""
     if not fact.in_main:
         if fact.is_lead:
-            return "before_prose", -0.5, "navigation"
-        return "outside_article", -3.6 if fact.place == "after" else -3.0, "navigation"
+            return "before_prose", WEIGHT["lead"], "navigation"
+        return "outside_article", WEIGHT[f"outside_{fact.place}"], "navigation"
     if fact.place == "inside":
-        return "inside_article", 2.5, ""
-    against = -1.5 if fact.place == "before" and not fact.ends else -0.5
-    return f"{fact.place}_prose", against, "navigation"
+        return "inside_article", WEIGHT["inside"], ""
+    is_line = fact.place == "before" and not fact.ends
+    return f"{fact.place}_prose", WEIGHT["line_before" if is_line else "beside"], "navigation"
 
 
 def voice(fact: Facts) -> Evidence | None:
     """Hear trafilatura."""
     if fact.voice is None:
         return None
-    return "trafilatura", 1.5 if fact.voice > 0.5 else -1.0, "navigation"
+    return "trafilatura", WEIGHT["heard" if fact.voice > 0.5 else "unheard"], "navigation"
 
 
 def publisher(fact: Facts) -> Evidence | None:
     """Hear the page's own data on what the article's text is."""
     if fact.published is None:
         return None
-    return "json_ld", 2.0 if fact.published > 0.5 else -0.5, "navigation"
+    return "json_ld", WEIGHT["published" if fact.published > 0.5 else "unpublished"], "navigation"
 
 
 def prose(fact: Facts) -> Evidence | None:
     """Say whether the block reads like sentences."""
     if fact.is_prose:
-        return "prose", 1.0 if fact.words < 30 else 2.0, ""
+        return "prose", WEIGHT["prose" if fact.words < 30 else "long_prose"], ""
     if fact.words <= 8 and not fact.ends and fact.block.tag not in HEADINGS | {"li", "tr"}:
-        return "short_line", -0.7, "navigation"
+        return "short_line", WEIGHT["short_line"], "navigation"
     return None
 
 
@@ -63,18 +64,18 @@ def links(fact: Facts) -> Evidence | None:
     """Say whether the block is little more than links."""
     tag = fact.block.tag
     if 0.5 <= fact.linked < 0.97 and fact.words <= 40 and _LABELLED.match(fact.text):
-        return "label_and_link", -6.0, "related"
+        return "label_and_link", WEIGHT["label_and_link"], "related"
     if fact.linked >= 0.7:
         if fact.place != "inside":
-            return "link_density", -4.0, "related"
+            return "link_density", WEIGHT["links_beside"], "related"
         if tag in HEADINGS:
-            return "link_density", -1.2, "related"
+            return "link_density", WEIGHT["linked_heading"], "related"
         if tag not in _ITEMS:
-            return "link_density", -5.5, "related"
+            return "link_density", WEIGHT["linked_line"], "related"
         is_tail = fact.near_end and fact.list_linked > 0.9 and not fact.is_introduced
-        return "link_density", -4.5 if is_tail else -2.0, "related"
+        return "link_density", WEIGHT["linked_tail" if is_tail else "linked_item"], "related"
     if fact.list_linked >= 0.6:
-        return "list_of_links", -2.0, "related"
+        return "list_of_links", WEIGHT["list_of_links"], "related"
     return None
 
 
@@ -91,31 +92,31 @@ def names(fact: Facts) -> Evidence | None:
 def body_names(fact: Facts) -> Evidence | None:
     """Say whether the markup calls it the article's text."""
     found = any(hint.weight < 0 for hint in fact.hints)
-    return ("markup_body", 1.0, "") if found else None
+    return ("markup_body", WEIGHT["body_name"], "") if found else None
 
 
 def title(fact: Facts) -> Evidence | None:
     """Keep the headline out of the body."""
     if fact.is_title:
-        return "headline", -8.0, "title"
+        return "headline", WEIGHT["title"], "title"
     if fact.block.tag == "h1" and fact.is_first_h1 and fact.words > 2:
-        return "headline", -6.0, "title"
+        return "headline", WEIGHT["first_h1"], "title"
     return None
 
 
 def deck(fact: Facts) -> Evidence | None:
     """Take the sentence in heading's clothes between the headline and the text for a subtitle."""
     if fact.is_deck:
-        return "deck", -5.0, "subtitle"
+        return "deck", WEIGHT["deck"], "subtitle"
     if fact.linked > 0.5 or fact.block.tag in _ITEMS:
         return None
     if fact.is_under_headline and not fact.hints:
         if _NAMED_PERSON.match(fact.text):
-            return "name_under_headline", -1.5, "byline"
+            return "name_under_headline", WEIGHT["at_headline"], "byline"
         if fact.words >= 8:
-            return "under_headline", -1.5, "subtitle"
+            return "under_headline", WEIGHT["at_headline"], "subtitle"
     if fact.is_over_headline and fact.words <= 4:
-        return "over_headline", -1.5, "kicker"
+        return "over_headline", WEIGHT["at_headline"], "kicker"
     return None
 
 
@@ -125,9 +126,9 @@ def picture(fact: Facts) -> Evidence | None:
     They are captions only of pictures of the article that have no other.
     """
     if fact.block.tag == "img":
-        return "alternative_text", -9.0, "caption" if fact.is_picture else "navigation"
+        return "alternative_text", WEIGHT["picture"], "caption" if fact.is_picture else "navigation"
     if fact.is_alternative and fact.block.tag not in HEADINGS | _ITEMS:
-        return "like_picture", -5.0, "caption"
+        return "like_picture", WEIGHT["like_picture"], "caption"
     return None
 
 
@@ -136,7 +137,7 @@ def hidden(fact: Facts) -> Evidence | None:
     if not fact.hidden:
         return None
     unfolds = fact.place == "inside" and (fact.is_prose or (fact.voice or 0) > 0.5)
-    return "hidden", -1.5 if unfolds else -3.5, "popup"
+    return "hidden", WEIGHT["unfolds" if unfolds else "hidden"], "popup"
 
 
 def repeated(fact: Facts) -> Evidence | None:
@@ -144,8 +145,14 @@ def repeated(fact: Facts) -> Evidence | None:
     if not fact.repeats or fact.block.tag in {"pre", "code", "tr"}:
         return None
     if fact.words >= 12:
-        return "repeated", -7.5, "duplicate"
-    return "repeated", -1.0 if fact.place == "inside" else -4.0, "duplicate"
+        return "repeated", WEIGHT["repeated"], "duplicate"
+    known = "inside" if fact.place == "inside" else "beside"
+    return "repeated", WEIGHT[f"short_repeated_{known}"], "duplicate"
+
+
+def lifted(fact: Facts) -> Evidence | None:
+    """Drop a pull quote: words in a box of their own that a paragraph holds as well."""
+    return ("pull_quote", WEIGHT["lifted"], "duplicate") if fact.is_lifted else None
 
 
 _ITEMS = frozenset({"li", "tr", "dt", "dd"})
@@ -162,6 +169,7 @@ RULES: tuple[Rule, ...] = (
     picture,
     hidden,
     repeated,
+    lifted,
 )
 """All that is heard on every block, in no particular order: the sum decides."""
 
@@ -199,7 +207,8 @@ def words(fact: Facts) -> Evidence | None:
     if kind == "navigation" and fact.is_over_headline:
         return None  # the name of a section there is a kicker
     if kind in _PLEAS or (kind == "byline" and fact.near_end):
-        return rule, -weight * (2.6 if fact.near_end or fact.words <= 12 else 1.3), kind
+        is_sure = fact.near_end or fact.words <= 12
+        return rule, -weight * WEIGHT["sure_plea" if is_sure else "plea"], kind
     if fact.is_prose and fact.place == "inside":
-        return rule, -weight * 0.4, kind
-    return rule, -weight * (0.8 if fact.place == "inside" else 1.3), kind
+        return rule, -weight * WEIGHT["prose_inside"], kind
+    return rule, -weight * WEIGHT["line_inside" if fact.place == "inside" else "line_beside"], kind

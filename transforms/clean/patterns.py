@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable
 
+from transforms.clean.notices import NOTICES
+
 type Pattern = tuple[str, str, float, int, Callable[[str], object]]
 """Kind, rule, weight, longest block in words that it judges, and the test on the block."""
 
@@ -40,10 +42,15 @@ _place_and_date = re.compile(
     rf"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,2}}(?:, [A-Z][\w.'’-]+)?[,:|–— ]+{_DATE}{_FILL}*",
     re.IGNORECASE,
 ).fullmatch
+_COUNTED = (
+    r"(?:comments?|shares?|likes?|views?|replies|retweets?|re-?posts?|followers?|votes?|upvotes?"
+    r"|reactions?|readers?|ratings?|claps?|bookmarks?|hearts?|reads?|downloads?)"
+)
 _counter = re.compile(
     r"(?:page\s+)?\d+\s*(?:of|/)\s*\d+|(?:image|photo|slide|picture)\s+\d+\s*(?:of|/)[\s/]*\d+"
-    r"|page\s+\d+|[\d\s.,/•·%+×x-]+[kKmM]?|(?:\d[\d.,]*[kKmM]?\s+)?(?:comments?|shares?|likes?"
-    r"|views?|replies|retweets?|followers?|votes?|reactions?|readers?|ratings?)(?:\s+\d[\d.,]*[kKmM]?)?"
+    r"|page\s+\d+|[\d\s.,/•·%+×x-]+[kKmM]?"
+    rf"|(?:\d[\d.,]*[kKmM]?\s+)?{_COUNTED}(?:\s+\d[\d.,]*[kKmM]?)?"
+    rf"|\d[\d.,]*[kKmM]?\s+{_COUNTED}(?:[\s,·•|&]+(?:and\s+)?\d[\d.,]*[kKmM]?\s+{_COUNTED})+"
     r"|\d+\s*(?:-\s*)?min(?:ute)?s?\.?\s*(?:read|watch|listen)?"
     r"|(?:reading time|read time|duration).{0,20}"
     r"|\d{1,2}:\d{2}(?::\d{2})?(?:\s*/\s*\d{1,2}:\d{2})?",
@@ -173,6 +180,7 @@ _list_heading = re.compile(
 ).fullmatch
 
 PATTERNS: tuple[Pattern, ...] = (
+    *NOTICES,
     ("dateline", "date_line", 2.5, 22, _is_date_line),
     ("dateline", "place_and_date", 2.5, 14, _is_place_and_date),
     ("navigation", "counter", 3.0, 12, _counter),

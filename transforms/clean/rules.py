@@ -42,6 +42,9 @@ class Article:
 LONG = 25
 """Words from which on a paragraph can be the one that a pull quote was lifted from."""
 
+HEAD_WORDS = 7
+"""Words up to which a quotation by itself is a heading sooner than a pull quote."""
+
 type Rule = Callable[[Article, int], Finding | None]
 
 _BIO = re.compile(
@@ -99,10 +102,26 @@ def pull_quote(article: Article, number: int) -> Finding | None:
     """Find a sentence lifted out of a paragraph that stands in the text anyway."""
     if not _held(article, number):
         return None
+    if _is_quoted_head(article, number):
+        return None
     around = (number - 1, number + 1)
     if any(0 <= n < len(article.scene.shapes) and _held(article, n) for n in around):
         return None
     return Finding("duplicate", "pull_quote", RULE["pull_quote"])
+
+
+def _is_quoted_head(article: Article, number: int) -> bool:
+    """Tell whether a few quoted words head the paragraphs below, as in: ‘A road, not a wall’."""
+    block, prose = article.scene.shapes[number], article.scene.prose
+    return (
+        block.count <= HEAD_WORDS
+        and block.text[0] in "‘“'\""
+        and block.text[-1] in "’”'\""
+        and block.text[-2:-1] not in ".!?…,"
+        and 0 < number < len(prose) - 1
+        and prose[number - 1]
+        and prose[number + 1]
+    )
 
 
 def _held(article: Article, number: int) -> bool:
