@@ -40,6 +40,7 @@ ABBREVIATED = frozenset(
     if len(name) < 5 and name not in ("may", "june", "july")
 )
 BEFORE_A_MONTH = _LISTS["before_a_month"]
+STRETCHES = _LISTS["stretches"]
 FORWARD = _LISTS["forward"]
 AMBIGUOUS_MONTHS = frozenset({"may", "march", "mar", "dec", "sep", "jan", "jun", "jul", "nov"})
 AMBIGUOUS_WEEKDAYS = frozenset({"sun", "sat", "wed", "mon", "fri", "thu", "tue", "thur"})

@@ -72,7 +72,11 @@ def pointed(tokens: Tokens, at: int) -> TimeSpan | None:
     if follower in words.PERIODS:
         if follower == "day" and word in ("this", "last"):
             return None
-        return TimeSpan(at, at + 2, words.PERIODS[follower], offset=direction)
+        grain = words.PERIODS[follower]
+        if direction == -1 and (word in words.STRETCHES or grain in ("decade", "century")):
+            # the past year: a stretch up to now, and no calendar year
+            return TimeSpan(at, at + 2, grain, until=(None, None, -1), offset=0, is_duration=True)
+        return TimeSpan(at, at + 2, grain, offset=direction)
     number = read_number(tokens, at + 1) if follower else None
     if number and number.kind == "cardinal" and number.value == int(number.value) < 1000:
         unit = words.UNITS.get(tokens.at(number.last))

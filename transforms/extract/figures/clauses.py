@@ -101,7 +101,8 @@ def object_of_verb(sentence: Sentence, draft: Draft) -> Phrase | None:
             return None
         if word in _TRANSITIVE and back + 1 < at and not sentence.covers(back + 1):
             found = phrase_of(tokens, back + 1)
-            if found and found[1] <= at and tokens.at(back - 1) not in DETERMINERS:
+            is_verb = tokens.at(back - 1) not in DETERMINERS or word.endswith("ing")
+            if found and found[1] <= at and is_verb:
                 return inside_container(tokens, found)
     return None
 
@@ -233,11 +234,18 @@ def _over_glue(sentence: Sentence, first: int) -> int:
             return at
         is_skipped = word in _GLUE or word.endswith("ly") or sentence.covers(at)
         # rose 14 per cent in Mumbai to 1,312: a place between two figures
-        is_place = tokens.word(at)[:1].isupper() and tokens.at(at - 1) in ("in", "on", "at")
+        is_place = tokens.word(at)[:1].isupper() and _is_in_place(tokens, at)
         if not is_skipped and not is_place and sentence.time_at(at) is None:
             return at
         at -= 1
     return at
+
+
+def _is_in_place(tokens: Tokens, at: int) -> bool:
+    """Whether a name stands after in, on or at: closed in New York on Tuesday at."""
+    while tokens.word(at)[:1].isupper():
+        at -= 1
+    return tokens.at(at) in ("in", "on", "at")
 
 
 def _verb_before(sentence: Sentence, first: int) -> int | None:

@@ -81,6 +81,8 @@ def money_before(tokens: Tokens, end: int, country: str | None) -> Money | None:
     mark, first = found
     if tokens.word(first) in _LETTERS and not _is_large(tokens, end):
         return None
+    if tokens.word(first) == "PS" and len(tokens.at(end)) == 1 and not _is_large(tokens, end):
+        return None  # PS4 is a machine
     if first and tokens.glued(first) and tokens.at(first - 1)[:1].isalpha():
         return (
             None if tokens.word(first) not in ("$", "£", "€") else _whose(mark, first, end, country)

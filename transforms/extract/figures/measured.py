@@ -37,6 +37,7 @@ type Rule = Callable[[Sentence, Draft], Phrase | None]
 
 _DIRECTIONS = frozenset(VOCABULARY["directions"])
 _LISTING = frozenset(VOCABULARY["listing"])
+_AGAIN = tuple(tuple(words.split()) for words in VOCABULARY["again"])
 _AGAINST = tuple(tuple(pair.split()) for pair in VOCABULARY["against"])
 
 
@@ -90,7 +91,7 @@ def _is_restated(sentence: Sentence, before: Draft, draft: Draft) -> bool:
     end = (
         before.measures[1] if before.measures and before.measures[0] >= before.last else before.last
     )
-    return tokens.lower[end : draft.first] in ((",", "or"), ("or",), (",", "or", "about"))
+    return tokens.lower[end : draft.first] in _AGAIN
 
 
 def _is_compared(sentence: Sentence, draft: Draft) -> bool:

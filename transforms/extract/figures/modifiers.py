@@ -27,6 +27,7 @@ _SKIPPED = frozenset({"a", "an", "another", "record", "("})
 _MOVABLE = frozenset({"percent", "money", "length", "mass", "temperature", "volume", "power"})
 _REACH = 10
 _REACH_OF_A_PROMISE = 14
+_MODALS = frozenset(_DATA["words"]["modals"])
 _STATUS_ENDS = frozenset({";", "“", "”", "—", "–", *_DATA["words"]["status_ends"]})
 _GOAL_NOUNS = frozenset(_DATA["words"]["goal_nouns"])
 _AFTER_A_GOAL = frozenset(_DATA["words"]["after_a_goal"])
@@ -161,7 +162,8 @@ def _can_move(tokens: Tokens, draft: Draft) -> bool:
     if tokens.at(end) == "(":
         end = next((at + 1 for at in range(end, end + 8) if tokens.at(at) == ")"), end)
     is_object = draft.dimension not in ("percent", "money") and tokens.at(end) == "of"
-    return draft.dimension in _MOVABLE and not is_object
+    is_share = draft.dimension == "ratio" and draft.number.kind == "fraction"
+    return (draft.dimension in _MOVABLE or is_share) and not is_object
 
 
 def _is_noun_there(tokens: Tokens, at: int, end: int) -> bool:
@@ -187,7 +189,8 @@ def status(sentence: Sentence, draft: Draft) -> str | None:
             continue
         if found == "goal" and word in ("plan", "plans", "proposed") and draft.dimension == "count":
             return None
-        if found and not (word == "may" and tokens.word(at) == "May"):
+        is_modal = word not in _MODALS or tokens.at(at + 1)[:1].isalpha()  # as it may,
+        if found and is_modal and tokens.word(at) != "May":
             return found
     return None
 

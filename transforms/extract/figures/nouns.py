@@ -147,4 +147,4 @@ def phrase_of(tokens: Tokens, at: int) -> tuple[int, int] | None:
     for position, index in enumerate(run[:-1]):
         if tokens.at(index).endswith("'s"):
             start = run[position + 1]
-    return noun_phrase(tokens, start)
+    return noun_phrase(tokens, start + (tokens.at(start) == "most"))
