@@ -37,6 +37,7 @@ _PRONOUNS = frozenset(
     {"it", "he", "she", "they", "this", "that", "we", "i", "you", "one", "these", "those"}
 )
 _BRINGING = frozenset(VOCABULARY["bringing"])
+_OPENERS = frozenset(VOCABULARY["openers"])
 _JOINERS = frozenset(VOCABULARY["joiners"])
 _DURABLE = frozenset(
     {"lasted", "lasts", "took", "takes", "is", "was", "averaged", "averages", "been", "be"}
@@ -119,11 +120,12 @@ def subject(sentence: Sentence, draft: Draft) -> Phrase | None:
         return None
     if tokens.at(verb) in _ASIDES and tokens.at(verb - 1) == ",":
         return None  # ", up 12%": of what was just said
-    return subject_of(tokens, verb)
+    return subject_of(sentence, verb)
 
 
-def subject_of(tokens: Tokens, verb: int, depth: int = 0) -> Phrase | None:
+def subject_of(sentence: Sentence, verb: int, depth: int = 0) -> Phrase | None:
     """Return the subject of a verb, across auxiliaries, asides and the verb it is joined to."""
+    tokens = sentence.tokens
     end = verb
     while end > 0 and (
         _is_auxiliary(tokens, end - 1)
@@ -135,21 +137,22 @@ def subject_of(tokens: Tokens, verb: int, depth: int = 0) -> Phrase | None:
     elif tokens.at(end - 1) in _RELATIVES:
         return phrase_ending(tokens, end - 1 - (tokens.at(end - 2) == ","))
     elif tokens.at(end - 1) in _JOINERS and end > 1:
-        return _shared_subject(tokens, end - 1, depth)
-    return _clause_subject(tokens, end)
+        return _shared_subject(sentence, end - 1, depth)
+    return _clause_subject(sentence, end)
 
 
-def _shared_subject(tokens: Tokens, joiner: int, depth: int) -> Phrase | None:
+def _shared_subject(sentence: Sentence, joiner: int, depth: int) -> Phrase | None:
     """Return the subject of the verb before and: prices rose in May and then fell."""
+    tokens = sentence.tokens
     if depth >= _DEEPEST:
         return None
     for at in range(joiner - 1, max(0, joiner - _REACH), -1):
         word = tokens.at(at)
         if word in BOUNDARIES or word in _RELATIVES or word in (".", "!", "?"):
             return None
-        is_verb = word in HANGING and word not in _ASIDES
-        if is_verb and tokens.at(at - 1) not in DETERMINERS and tokens.at(at + 1) != "of":
-            return subject_of(tokens, at, depth + 1)
+        is_verb = word in HANGING or word in VERBS or word.endswith("ed")
+        if is_verb and word not in _ASIDES and tokens.at(at - 1) not in DETERMINERS and tokens.at(at + 1) != "of":
+            return subject_of(sentence, at, depth + 1)
     return None
 
 
@@ -178,8 +181,9 @@ def _before_an_aside(tokens: Tokens, comma: int) -> int:
     return comma
 
 
-def _clause_subject(tokens: Tokens, end: int, depth: int = 0) -> Phrase | None:
+def _clause_subject(sentence: Sentence, end: int, depth: int = 0) -> Phrase | None:
     """Return the first noun phrase of the clause that stands before a token."""
+    tokens = sentence.tokens
     start = end
     if tokens.at(end - 1) in _PRONOUNS:
         return None
@@ -191,7 +195,7 @@ def _clause_subject(tokens: Tokens, end: int, depth: int = 0) -> Phrase | None:
             is_deep = depth >= _DEEPEST
             if start < end and not is_deep and tokens.at(start - 2)[:1].isalpha():
                 return _clause_subject(
-                    tokens, start - 1, depth + 1
+                    sentence, start - 1, depth + 1
                 )  # the time that a container waits
             break
         if word in BOUNDARIES or (word == "," and start < end) or word in (".", "!", "?"):
@@ -199,9 +203,24 @@ def _clause_subject(tokens: Tokens, end: int, depth: int = 0) -> Phrase | None:
         start -= 1
     while start < end and (tokens.at(start) in DETERMINERS or not tokens.at(start)[:1].isalpha()):
         start += 1
+    start = _past_a_time(sentence, start, end)
     if start >= end or tokens.at(start) in STOPS:
         return None
     return inside_container(tokens, _first_phrase(tokens, start, end))
+
+
+def _past_a_time(sentence: Sentence, start: int, end: int) -> int:
+    """Step over a time that opens a clause: over the past year sales grew."""
+    tokens, at = sentence.tokens, start
+    while at < end and at - start < 3 and (tokens.at(at) in _OPENERS or tokens.at(at) == "the"):
+        at += 1
+    if sentence.time_at(at) is None:
+        return start
+    while at < end and (sentence.time_at(at) or tokens.at(at) == ","):
+        at += 1
+    while at < end and tokens.at(at) in DETERMINERS:
+        at += 1
+    return at
 
 
 def _first_phrase(tokens: Tokens, start: int, end: int) -> Phrase | None:

@@ -179,6 +179,8 @@ def _attribute(sentence: Sentence, draft: Draft) -> Phrase | None:
         return None
     if tokens.word(end) in _DIRECTIONS:
         return None
+    if draft.dimension == "time" and end == draft.last and tokens.at(end - 1).endswith("s"):
+        return None  # in the two years output rose
     opened = tokens.at(draft.first - 1)
     is_determined = opened in DETERMINERS or opened.endswith("'s") or draft.is_attributive
     if not is_determined:

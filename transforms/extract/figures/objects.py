@@ -41,7 +41,7 @@ def changed(sentence: Sentence, draft: Draft) -> Phrase | None:
     at = min(noun, draft.first) - 1
     while at > 0 and tokens.at(at) in BETWEEN:
         at -= 1
-    bearer = subject_of(tokens, at) if tokens.at(at) in BEARERS else None
+    bearer = subject_of(sentence, at) if tokens.at(at) in BEARERS else None
     if bearer:
         return bearer
     opening = phrase_ending(tokens, noun) if noun < draft.first else None
@@ -69,7 +69,7 @@ def multiplied(sentence: Sentence, draft: Draft) -> Phrase | None:
     if is_verb and (
         not follower[:1].isalpha() or follower in STOPS or sentence.time_at(draft.last)
     ):
-        return subject_of(tokens, draft.first)
+        return subject_of(sentence, draft.first)
     return None
 
 
@@ -98,7 +98,7 @@ def traded(sentence: Sentence, draft: Draft) -> Phrase | None:
     if draft.dimension != "money" or tokens.at(at) not in ("for", "at"):
         return None
     if tokens.at(at - 1) in _TRADING:
-        return subject_of(tokens, at - 1)
+        return subject_of(sentence, at - 1)
     for verb in range(at - 2, max(-1, at - 12), -1):
         if tokens.at(verb) in BOUNDARIES or tokens.at(verb) in (",", "."):
             return None
