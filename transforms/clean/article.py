@@ -6,6 +6,7 @@ from transforms.clean.assemble import Verdict, assemble, settle
 from transforms.clean.reflow import cut, paragraphs
 from transforms.model.cleaned import Cleaned
 from transforms.model.page import Page
+from transforms.model.reading import Reading
 
 if TYPE_CHECKING:
     from transforms.clean.furniture import Furniture
@@ -39,13 +40,17 @@ def clean(
         return clean_page(page, doc_id=doc_id, furniture=furniture)
     from transforms.clean.stops import stops_early
 
-    verdicts = _judged(source_text, furniture)
+    verdicts, reading = _judged(source_text, furniture)
     return assemble(
-        source_text, verdicts, doc_id=doc_id, is_truncated=stops_early(source_text, verdicts)
+        source_text,
+        verdicts,
+        doc_id=doc_id,
+        is_truncated=stops_early(source_text, verdicts),
+        reading=reading,
     )
 
 
-def _judged(source_text: str, furniture: frozenset[str]) -> list[Verdict]:
+def _judged(source_text: str, furniture: frozenset[str]) -> tuple[list[Verdict], Reading]:
     """Judge the blocks of a text until nothing more is removed."""
     from transforms.clean.judge import judge
 

@@ -41,14 +41,22 @@ class Verdict:
 
 
 def assemble(
-    source_text: str, verdicts: Sequence[Verdict], *, doc_id: str, is_truncated: bool = False
+    source_text: str,
+    verdicts: Sequence[Verdict],
+    *,
+    doc_id: str,
+    is_truncated: bool = False,
+    reading: Reading | None = None,
 ) -> Cleaned:
-    """Make blocks, captions and the reading of verdicts on spans in source order."""
+    """Make blocks, captions and the reading of verdicts on spans in source order.
+
+    `reading` is what `read` makes of the verdicts, where that is known already.
+    """
     blocks = tile(source_text, verdicts, doc_id=doc_id)
     return Cleaned(
         blocks=blocks,
         captions=fold_captions(source_text, blocks, doc_id=doc_id),
-        reading=read(source_text, verdicts),
+        reading=read(source_text, verdicts) if reading is None else reading,
         is_truncated=is_truncated,
     )
 
@@ -83,22 +91,23 @@ def settle(
     judge: Callable[[str], Sequence[Verdict]],
     *,
     passes: int = 8,
-) -> list[Verdict]:
-    """Judge what is kept again and again until nothing more is removed.
+) -> tuple[list[Verdict], Reading]:
+    """Judge what is kept again and again until nothing more is removed; return that as read.
 
     A text without its furniture can show more of it: the promise that cleaning what is clean
     changes nothing holds because it is carried out here. `passes` bounds the work.
     """
     settled = list(verdicts)
+    reading = read(source_text, settled)
     for _ in range(passes):
-        reading = read(source_text, settled)
         if not reading.text:
             break
         lost = [verdict for verdict in judge(reading.text) if not verdict.kept]
         if not lost:
             break
         settled = _without(settled, reading, lost)
-    return settled
+        reading = read(source_text, settled)
+    return settled, reading
 
 
 def _without(

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from transforms.clean.alike import alike, find_digests, table_cells
 from transforms.clean.comments import comments_start
 from transforms.clean.furniture import Furniture, judge_words
+from transforms.clean.led import led_by
 from transforms.clean.shape import Shape, shape
 from transforms.clean.vocabulary import normal_line
 from transforms.clean.weights import COMPANY
@@ -16,9 +18,6 @@ INSIDE = frozenset(
     {"caption", "credit", "advert", "counter", "dateline", "place_holder", "no_words", "address"}
 )
 """Kinds and rules of furniture that stands between the paragraphs of an article."""
-
-LEADS = frozenset({"related", "sign_in", "subscribe", "donate"})
-"""Kinds whose lines stand above a list of links or of promises."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +51,9 @@ class Scene:
     """Evidence for each block from its shape, its words and its neighbours."""
 
 
+SHORT_LINE = 100
+"""Characters of a line up to which it is likely to come again."""
+
 MOST_WORDS = 6.0
 """The most that its words alone speak against a block."""
 
@@ -72,8 +74,10 @@ def look(
         text = source_text[start:stop]
         known = seen.get(text)
         if known is None:
-            block = shape(text)
-            known = seen[text] = block, _own(block, furniture)
+            block, found = _remembered(text) if len(text) <= SHORT_LINE else _alone(text)
+            if furniture and normal_line(block.text) in furniture:
+                found = "navigation", "outlet_furniture", -COMPANY["outlet"]
+            known = seen[text] = block, found
         shapes.append(known[0])
         own.append(known[1])
     cells = table_cells(shapes, own)
@@ -106,24 +110,28 @@ def look(
         soft=soft,
         digests=find_digests(shapes, prose),
         talk=len(shapes) if talk is None else talk,
-        led_by=_led_by(shapes, own, prose),
+        led_by=led_by(shapes, own, prose),
         base=(),
     )
     return replace(scene, base=_evidence(scene))
 
 
-def _own(block: Shape, furniture: frozenset[str]) -> Furniture | None:
-    if furniture and normal_line(block.text) in furniture:
-        return "navigation", "outlet_furniture", -COMPANY["outlet"]
+def _alone(text: str) -> tuple[Shape, Furniture | None]:
+    """Look at a block by itself: its shape, and what its words make it."""
+    block = shape(text)
     if block.is_void:
-        return "navigation", "no_words", 0.0
-    return judge_words(block.text, block.folded, block.words)
+        return block, ("navigation", "no_words", 0.0)
+    return block, judge_words(block.text, block.folded, block.words)
+
+
+_remembered = lru_cache(maxsize=8192)(_alone)
+"""The same for short lines: menus say them on every page, and twice on most."""
 
 
 def _firsts(shapes: Sequence[Shape]) -> list[int]:
-    seen: dict[str, int] = {}
+    seen: dict[tuple[str, ...], int] = {}
     return [
-        seen.setdefault(" ".join(block.words), number) if block.words else number
+        seen.setdefault(block.words, number) if block.words else number
         for number, block in enumerate(shapes)
     ]
 
@@ -244,32 +252,6 @@ def _line_company(scene: Scene, number: int, led: float) -> float:
     after = number + 1 < len(prose) and prose[number + 1]
     before = any(prose[max(0, number - 2) : number])
     return COMPANY["heading"] * (after + before) / 2 if after else 0.0
-
-
-def _heads(block: Shape, found: Furniture) -> bool:
-    """Tell whether a line of furniture is a heading, and not one link with its label."""
-    return found[0] != "related" or block.count <= 5 or block.ends == ":"
-
-
-def _led_by(
-    shapes: Sequence[Shape], own: Sequence[Furniture | None], prose: Sequence[bool]
-) -> list[str | None]:
-    """Return for each line the kind of the furniture that stands above it as its heading."""
-    kinds: list[str | None] = []
-    left = 0
-    kind: str | None = None
-    for number, (block, found) in enumerate(zip(shapes, own, strict=True)):
-        led: str | None = None
-        if found is not None and found[2] >= 2.5 and found[0] in LEADS and _heads(block, found):
-            left, kind = int(COMPANY["marked_lines"]), found[0]
-        elif left and not block.is_void:
-            left -= 1
-            if not prose[number] or (block.is_item and block.count <= COMPANY["short_item"]):
-                led = kind
-            elif block.sentences and not block.is_item:
-                left = 0
-        kinds.append(led)
-    return kinds
 
 
 def _led(scene: Scene) -> list[float]:

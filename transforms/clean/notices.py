@@ -38,6 +38,11 @@ _mail_us = re.compile(
 ).fullmatch
 """A call to the reader that ends in an address."""
 
+
+def _is_mail(text: str) -> bool:
+    return "@" in text and _mail_us(text) is not None
+
+
 _inline_link = re.compile(
     r"(?:(?i:read|watch|listen|see|also read|read also|must read|read more|more)\s*\|"
     r"|(?:READ|WATCH|LISTEN|ALSO READ|READ ALSO|MUST READ|READ MORE|READ NEXT|MORE)\s*[:»>–—-])"
@@ -71,7 +76,7 @@ type Notice = tuple[str, str, float, int, Callable[[str], object]]
 NOTICES: tuple[Notice, ...] = (
     ("disclaimer", "own_views", 3.6, 90, _own_views),
     ("disclaimer", "forward_looking", 3.6, 260, _outlook),
-    ("navigation", "mail_us", 2.6, 45, _mail_us),
+    ("navigation", "mail_us", 2.6, 45, _is_mail),
     ("related", "inline_link", 4.0, 28, _inline_link),
     ("byline", "posted_by", 3.0, 30, _posted),
     ("author_bio", "who_wrote", 1.6, 80, _who_wrote),

@@ -131,7 +131,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d").search
 _CREDIT_HINT = re.compile(
     r"[)\]]\.?$|©|[Pp]hoto|[Ii]mage|via [A-Z]|REUTERS|AFP|Getty|[Cc]redit|[Pp]icture"
 ).search
-_DIGIT_OR_TIME = re.compile(r"\d|day\b|ago\b|noon|midnight|just now", re.IGNORECASE).search
+_DIGIT = re.compile(r"\d").search
+_TIMES = ("day", "ago", "noon", "midnight", "just now")
 
 
 def _is_copyright(text: str) -> bool:
@@ -140,12 +141,16 @@ def _is_copyright(text: str) -> bool:
 
 
 def _is_date_line(text: str) -> bool:
-    return _DIGIT_OR_TIME(text) is not None and _date_line(text) is not None
+    if _DIGIT(text) is None:
+        lowered = text.lower()
+        if not any(word in lowered for word in _TIMES):
+            return False
+    return _date_line(text) is not None
 
 
 def _is_place_and_date(text: str) -> bool:
     """Tell whether a line is a place and a day, with a time perhaps."""
-    return text[:1].isupper() and _YEAR(text) is not None and _place_and_date(text) is not None
+    return _YEAR(text) is not None and text[:1].isupper() and _place_and_date(text) is not None
 
 
 def _is_caption(text: str) -> bool:

@@ -29,6 +29,9 @@ _CHANGES = re.compile(
     r"|\s*\((?i:button|opens in (?:a )?new (?:window|tab))\))"
     rf"|(?P<wrong>{_WRONG})|(?P<space>[\s{_INVISIBLE}]{{2,}}|[^\S ]|[{_INVISIBLE}])"
 )
+_ODD = re.compile(r"[ÂÃâ\[]|\((?i:button|opens)")
+_SPACES = re.compile(rf"[\s{_INVISIBLE}]{{2,}}|[^\S ]|[{_INVISIBLE}]")
+"""The last of the changes by itself: nearly all texts need no other, and it is ten times faster."""
 _UNTIDY = re.compile(rf"[^\S ]|  |[{_INVISIBLE}ÂÃâ\[]|\((?i:button|opens)")
 _CLOSING = frozenset(",;:!?).]}’”%")
 _EDGE = re.compile(rf"[\s{_INVISIBLE}]*")
@@ -43,7 +46,8 @@ def tidy(source_text: str, start: int, stop: int) -> list[Piece]:
         return [Piece(inner, first, first + len(inner))] if inner else []
     pieces: list[Piece] = []
     at = 0
-    for match in _CHANGES.finditer(text):
+    changes = _SPACES if _ODD.search(text) is None else _CHANGES
+    for match in changes.finditer(text):
         if match.start() > at:
             pieces.append(Piece(text[at : match.start()], start + at, start + match.start()))
         pieces.append(Piece(_replacement(text, match), start + match.start(), start + match.end()))

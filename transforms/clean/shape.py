@@ -62,7 +62,7 @@ def shape(source: str) -> Shape:
     count = len(words)
     dense = 0 if is_ascii or max(text) < "\u0e00" else len(_NO_SPACES.findall(text))
     count += dense // 2
-    function = sum(word in FUNCTION_WORDS for word in words) / count if count else 0.0
+    function = len([word for word in words if word in FUNCTION_WORDS]) / count if count else 0.0
     capitals = _capitals(text, is_ascii) / (text.count(" ") + 1)
     ends = text.rstrip(_CLOSERS)[-1:]
     sentences = int(ends != "" and ends in _STOPS) + (

@@ -22,12 +22,9 @@ def stops_early(source_text: str, verdicts: Sequence[Verdict]) -> bool:
     trails_off = last.endswith(("…", "...", ". . ."))
     words = [_words(source_text, verdicts[number]) for number in kept]
     is_stub = sum(words) < STOPS["stub_words"]
-    for number in range(kept[0], len(verdicts)):
+    for number in range(_first_wall(kept, words), len(verdicts)):
         verdict = verdicts[number]
         if verdict.kept and number != kept[-1]:
-            continue
-        after = sum(count for place, count in zip(kept, words, strict=True) if place > number)
-        if after > STOPS["words_after"]:
             continue
         text = plain(source_text[verdict.start : verdict.stop])
         if any(phrase in text for phrase in PAYWALL):
@@ -40,6 +37,16 @@ def stops_early(source_text: str, verdicts: Sequence[Verdict]) -> bool:
         if trails_off and verdict.kind in _PLEA_KINDS and not verdict.kept:
             return True
     return False
+
+
+def _first_wall(kept: Sequence[int], words: Sequence[int]) -> int:
+    """Return the first block with so little text below it that a wall there would be one."""
+    after = 0
+    for place, count in zip(reversed(kept), reversed(words), strict=True):
+        after += count
+        if after > STOPS["words_after"]:
+            return place
+    return kept[0]
 
 
 def _words(source_text: str, verdict: Verdict) -> int:
