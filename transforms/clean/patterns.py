@@ -37,7 +37,8 @@ _FILL = (
     rf"(?:{_DATE}|{_CLOCK}|{_AGO}|{_LEAD}|{_DAY}|at|on|by|and|\d+\s*(?:-\s*)?min(?:ute)?s?\.?"
     r"(?:\s+read)?|[\s,|:;•·/()@~–—.*-]|(?:19|20)\d\d)"
 )
-_date_line = re.compile(rf"(?=.*(?:{_DATE}|{_CLOCK}|{_AGO})){_FILL}+", re.IGNORECASE).fullmatch
+_date_words = re.compile(rf"{_FILL}+", re.IGNORECASE).fullmatch
+_some_date = re.compile(rf"{_DATE}|{_CLOCK}|{_AGO}", re.IGNORECASE).search
 _place_and_date = re.compile(
     rf"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,2}}(?:, [A-Z][\w.'’-]+)?[,:|–— ]+{_DATE}{_FILL}*",
     re.IGNORECASE,
@@ -145,7 +146,7 @@ def _is_date_line(text: str) -> bool:
         lowered = text.lower()
         if not any(word in lowered for word in _TIMES):
             return False
-    return _date_line(text) is not None
+    return _date_words(text) is not None and _some_date(text) is not None
 
 
 def _is_place_and_date(text: str) -> bool:
@@ -161,9 +162,9 @@ def _is_caption(text: str) -> bool:
     return (
         text[:1].isupper()
         and _YEAR(text) is not None
-        and _FULL_DATE(text) is not None
         and '"' not in text
         and "“" not in text
+        and _FULL_DATE(text) is not None
         and not _PAST(text)
     )
 
