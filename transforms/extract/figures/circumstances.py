@@ -19,6 +19,7 @@ _APART = frozenset({
     ";", "but", "while", "whereas", "(", ")", "compared", "versus", "vs", "than", "against",
 })  # fmt: skip
 """Words that a time does not reach over: 5%, compared with 3% in May."""
+_PREPOSITIONS = frozenset({"in", "on", "over", "during", "for", "the", "by", "at"})
 _YEAR_BEFORE = (
     ("the", "year", "before"),
     ("a", "year", "earlier"),
@@ -44,11 +45,21 @@ def as_of(
             before >= 0 and "," in words and span.first > 5
         ):
             continue
+        if after >= 0 and _opens_a_clause(words):
+            continue
         if 0 <= gap < distance and _APART.isdisjoint(words):
             best, distance = span, gap
     if best is None or sentence.tokens.lower[draft.last : draft.last + 3] in _YEAR_BEFORE:
         return None
     return iso_text(best, published_at, forward=forward)
+
+
+def _opens_a_clause(words: tuple[str, ...]) -> bool:
+    """Whether a time behind a figure begins the next clause: 5%, and last month 3%."""
+    end = len(words)
+    while end and words[end - 1] in _PREPOSITIONS:
+        end -= 1
+    return end > 0 and words[end - 1] in ("and", "but", "then")
 
 
 def _is_other_time(sentence: Sentence, draft: Draft, span: TimeSpan) -> bool:

@@ -37,6 +37,7 @@ _PRONOUNS = frozenset(
     {"it", "he", "she", "they", "this", "that", "we", "i", "you", "one", "these", "those"}
 )
 _BRINGING = frozenset(VOCABULARY["bringing"])
+_NOUNS_IN_LY = frozenset(VOCABULARY["nouns_in_ly"])
 _OPENERS = frozenset(VOCABULARY["openers"])
 _JOINERS = frozenset(VOCABULARY["joiners"])
 _DURABLE = frozenset(
@@ -129,7 +130,7 @@ def subject_of(sentence: Sentence, verb: int, depth: int = 0) -> Phrase | None:
     end = verb
     while end > 0 and (
         _is_auxiliary(tokens, end - 1)
-        or (tokens.at(end - 1).endswith("ly") and tokens.at(end - 1) not in ("supply", "family"))
+        or (tokens.at(end - 1).endswith("ly") and tokens.at(end - 1) not in _NOUNS_IN_LY)
     ):
         end -= 1
     if tokens.at(end - 1) == ",":
@@ -151,7 +152,8 @@ def _shared_subject(sentence: Sentence, joiner: int, depth: int) -> Phrase | Non
         if word in BOUNDARIES or word in _RELATIVES or word in (".", "!", "?"):
             return None
         is_verb = word in HANGING or word in VERBS or word.endswith("ed")
-        if is_verb and word not in _ASIDES and tokens.at(at - 1) not in DETERMINERS and tokens.at(at + 1) != "of":
+        is_noun = tokens.at(at - 1) in DETERMINERS or tokens.at(at + 1) == "of"
+        if is_verb and word not in _ASIDES and not is_noun:
             return subject_of(sentence, at, depth + 1)
     return None
 
@@ -240,7 +242,9 @@ def _first_phrase(tokens: Tokens, start: int, end: int) -> Phrase | None:
         stop += 1
     while stop > start and not tokens.at(stop - 1)[:1].isalnum():
         stop -= 1
-    return (start, stop) if start < stop and tokens.at(stop - 1) not in VERBS else None
+    head = tokens.at(stop - 1)
+    is_adverb = head.endswith("ly") and head not in _NOUNS_IN_LY
+    return (start, stop) if start < stop and head not in VERBS and not is_adverb else None
 
 
 def _over_glue(sentence: Sentence, first: int) -> int:

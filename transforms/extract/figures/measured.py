@@ -32,11 +32,13 @@ from transforms.extract.figures.objects import (
     traded,
 )
 from transforms.extract.figures.rates import ADVERBS, read_rate
+from transforms.lexicon.tokens import Tokens
 
 type Rule = Callable[[Sentence, Draft], Phrase | None]
 
 _DIRECTIONS = frozenset(VOCABULARY["directions"])
 _LISTING = frozenset(VOCABULARY["listing"])
+_AMOUNTS = frozenset(VOCABULARY["amounts"])
 _AGAIN = tuple(tuple(words.split()) for words in VOCABULARY["again"])
 _AGAINST = tuple(tuple(pair.split()) for pair in VOCABULARY["against"])
 
@@ -163,6 +165,25 @@ def _of_what(sentence: Sentence, draft: Draft) -> Phrase | None:
     return None if is_name or draft.dimension != "money" else phrase_of(tokens, end + 1)
 
 
+def _labelled(sentence: Sentence, draft: Draft) -> Phrase | None:
+    """Read a label before a colon: Base price: $44,395."""
+    tokens, at = sentence.tokens, draft.first - 1
+    while tokens.at(at) in QUALIFIERS and draft.first - at < 4:
+        at -= 1
+    if tokens.at(at) != ":" or draft.dimension in ("ordinal", "age"):
+        return None
+    found = phrase_ending(tokens, at)
+    if found is None:
+        return (0, 1) if at == 1 and tokens.at(0) not in STOPS else None
+    opens = found[0] == 0 or not tokens.at(found[0] - 1)[:1].isalnum()
+    return found if opens or sentence.covers(found[0] - 1) else None
+
+
+def _is_cell(tokens: Tokens, draft: Draft) -> bool:
+    """Whether a figure fills a cell of a table, so that what follows is another cell."""
+    return "|" in (tokens.at(draft.first - 1), tokens.at(draft.last))
+
+
 def _attribute(sentence: Sentence, draft: Draft) -> Phrase | None:
     """Read a five-year plan, a 7% share price increase, a $48 million army contract."""
     tokens, end = sentence.tokens, draft.last
@@ -177,6 +198,8 @@ def _attribute(sentence: Sentence, draft: Draft) -> Phrase | None:
     word = tokens.at(end)
     if not word[:1].isalpha() or word in STOPS or word in NEVER_NOUNS or sentence.time_at(end):
         return None
+    if _is_cell(tokens, draft):
+        return None
     if tokens.word(end) in _DIRECTIONS:
         return None
     if draft.dimension == "time" and end == draft.last and tokens.at(end - 1).endswith("s"):
@@ -186,8 +209,8 @@ def _attribute(sentence: Sentence, draft: Draft) -> Phrase | None:
     if not is_determined:
         if word in VERBS or word in HANGING or word.endswith(("ed", "ing", "ly")):
             return None
-        if draft.dimension in ("time", "ratio"):
-            return None
+        if draft.dimension in ("time", "ratio") or tokens.at(end + 1) in DETERMINERS:
+            return None  # 57% seek a degree
     return noun_phrase(tokens, end)
 
 
@@ -205,10 +228,13 @@ def _head_before(sentence: Sentence, draft: Draft) -> Phrase | None:
         return None
     if sentence.covers(at - 1):
         return None  # two per cent of $1.8 billion
-    return inside_container(tokens, phrase_ending(tokens, at))
+    found = phrase_ending(tokens, at)
+    if found and found[1] - found[0] == 1 and tokens.at(found[0]) in _AMOUNTS:
+        return None  # an average of $5
+    return inside_container(tokens, found)
 
 
 RULES: tuple[Rule, ...] = (
-    _counted, _aged, multiplied, changed, _of_what, _attribute, _head_before, spent, traded,
-    object_of_verb, subject,
+    _counted, _aged, multiplied, changed, _of_what, _labelled, _attribute, _head_before,
+    spent, traded, object_of_verb, subject,
 )  # fmt: skip
