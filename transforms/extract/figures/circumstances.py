@@ -1,12 +1,17 @@
 """When a figure holds and who gives it: by 2024, last year, according to the Kremlin."""
 
 import re
+import tomllib
 from datetime import datetime
+from importlib.resources import files
 
 from transforms.extract.figures.draft import Draft, Sentence
 from transforms.lexicon.time_resolution import iso_text
 from transforms.lexicon.time_span import TimeSpan
 
+_WORDS: dict[str, list[str]] = tomllib.loads(
+    files(__package__).joinpath("circumstances.toml").read_text("utf-8")
+)
 _NAME = r"((?:an? |the )?[^\W_][^,.;:()“”\"]{1,60}?)"
 _ACCORDING = re.compile(
     rf"\b[Aa]ccording to {_NAME}(?=[,.;:()“”\"]|$| (?:who|which|that|and|driven)\b)"
@@ -15,17 +20,10 @@ _SAID = re.compile(rf", {_NAME} (?:said|says|reported|estimates|estimated)\b[^�
 _REACH = 12
 _LONGEST = 2000
 _TAIL = 200
-_APART = frozenset({
-    ";", "but", "while", "whereas", "(", ")", "compared", "versus", "vs", "than", "against",
-})  # fmt: skip
+_APART = frozenset(_WORDS["apart"])
 """Words that a time does not reach over: 5%, compared with 3% in May."""
-_PREPOSITIONS = frozenset({"in", "on", "over", "during", "for", "the", "by", "at"})
-_YEAR_BEFORE = (
-    ("the", "year", "before"),
-    ("a", "year", "earlier"),
-    ("the", "previous", "year"),
-    ("a", "year", "before"),
-)
+_PREPOSITIONS = frozenset(_WORDS["before_a_time"])
+_YEAR_BEFORE = tuple(tuple(phrase.split()) for phrase in _WORDS["year_before"])
 
 
 def as_of(
@@ -59,15 +57,13 @@ def _opens_a_clause(words: tuple[str, ...]) -> bool:
     end = len(words)
     while end and words[end - 1] in _PREPOSITIONS:
         end -= 1
-    return end > 0 and words[end - 1] in ("and", "but", "then")
+    return end > 0 and words[end - 1] in _WORDS["joiners"]
 
 
 def _is_other_time(sentence: Sentence, draft: Draft, span: TimeSpan) -> bool:
     """Whether a time says since when or against when, and not when: up 12% from 2022."""
     at = sentence.tokens.at(span.first - 1)
-    return at in ("from", "than", "since", "after", "before", "until") or (
-        at == "to" and span.first > draft.last
-    )
+    return at in _WORDS["other_times"] or (at == "to" and span.first > draft.last)
 
 
 def attribution(text: str) -> str | None:
@@ -76,4 +72,4 @@ def attribution(text: str) -> str | None:
     if found is None:
         return None
     name = found.group(1).strip()
-    return name if name.lower() not in ("he", "she", "they", "it", "the") else None
+    return name if name.lower() not in _WORDS["nobody"] else None

@@ -19,11 +19,10 @@ _STATUS: dict[str, str] = by_phrase(_DATA["status"])
 WITH_BY = frozenset(_DATA["words"]["with_by"])
 """Words that move a figure only with by: raised by $5, and not: raised $5."""
 _NOUNS_TOO = frozenset(_DATA["words"]["nouns_too"])
-_BEFORE_NOUNS = frozenset(
-    {"a", "an", "the", "this", "that", "its", "their", "price", "rate", "per", "percent", "cent"}
-)
-_LOOSE = {"odd": "approx", "ish": "approx", "plus": "at_least"}
-_SKIPPED = frozenset({"a", "an", "another", "record", "("})
+_BEFORE_NOUNS = frozenset(_DATA["words"]["before_nouns"])
+_BEFORE_LONG = frozenset(_DATA["words"]["before_long"])
+_LOOSE: dict[str, str] = by_phrase(_DATA["glued"])
+_SKIPPED = frozenset(_DATA["words"]["skipped"])
 _MOVABLE = frozenset({"percent", "money", "length", "mass", "temperature", "volume", "power"})
 _REACH = 10
 _REACH_OF_A_PROMISE = 14
@@ -86,19 +85,7 @@ def _before(tokens: Tokens, draft: Draft) -> tuple[int, str | None]:
 
 def _is_long(tokens: Tokens, at: int) -> bool:
     """Whether "over" before a time means more than: for over two years."""
-    return tokens.at(at - 1) in (
-        "for",
-        "of",
-        "been",
-        "was",
-        "is",
-        "lasted",
-        "took",
-        "after",
-        "well",
-        "just",
-        "",
-    )
+    return at == 0 or tokens.at(at - 1) in _BEFORE_LONG
 
 
 def _move(tokens: Tokens, draft: Draft, start: int) -> str | None:

@@ -1,24 +1,29 @@
 """Units that one number of a sentence lends to another, and the same figure in two units."""
 
+import tomllib
+from importlib.resources import files
 from itertools import pairwise
 
 from transforms.extract.figures.draft import Draft
 from transforms.extract.figures.rates import read_rate
 from transforms.lexicon.tokens import Tokens
 
-_PLACES = frozenset({"in", "by", "at", "from", "on", "for", "during", "near", "of"})
+_WORDS: dict[str, list[str]] = tomllib.loads(
+    files(__package__).joinpath("sharing.toml").read_text("utf-8")
+)
+_PLACES = frozenset(_WORDS["places"])
 
 
-_OF_THEM = (("the",), ("its",), ("their",), ("his",), ("a",), ("her",), ("these",))
+_OF_THEM = tuple((word,) for word in _WORDS["of_them"])
 
 
-_CONTRASTS = frozenset({"while", "but", "whereas", "and", "versus"})
+_CONTRASTS = frozenset(_WORDS["contrasts"])
 
 
-_LISTED = (("and",), ("or",), (",",), (",", "and"))
+_LISTED = tuple(tuple(words.split()) for words in _WORDS["listed"])
 
 
-_CARRIERS = frozenset({"is", "was", "are", "were", "by", "of"})
+_CARRIERS = frozenset(_WORDS["carriers"])
 
 
 def gap_between(tokens: Tokens, one: Draft, two: Draft) -> tuple[str, ...]:
@@ -56,7 +61,7 @@ def inherit_units(tokens: Tokens, drafts: list[Draft]) -> None:
             inherit(one, two)  # an index at 16,369 up 58 points
         elif two.is_unitless and one.noun and one.dimension == "count" and one.unit:
             after = tokens.at(two.last)
-            if tokens.at(two.first - 1) in ("and", "including", "but", "with") and after in _PLACES:
+            if tokens.at(two.first - 1) in _WORDS["adding"] and after in _PLACES:
                 inherit(two, one)
 
 
@@ -99,7 +104,7 @@ def _is_respective(tokens: Tokens, one: Draft, two: Draft) -> bool:
     if one.dimension in ("count", "ordinal", "ratio"):
         return False
     end = two.last + (tokens.at(two.last) == ",")
-    return tokens.at(end) == "respectively"
+    return tokens.at(end) in _WORDS["respectively"]
 
 
 def inherit(one: Draft, two: Draft) -> None:
