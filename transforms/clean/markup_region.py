@@ -82,7 +82,7 @@ def mark_hints(page: Page, facts: list[Facts]) -> None:
         if held.tag not in _SIDE_TAGS and prose[-1]:
             inside = (prose[held.last + 1] - prose[held.first]) / prose[-1]
             shares[number] = 1.0 if inside >= _MOST else shares[number]
-    names = [_DIGITS.sub("", container.hint) for container in page.containers]
+    names = [_DIGITS.sub("", held.hint) if held.hint else "" for held in page.containers]
     of_name: dict[str, float] = {}
     for name, container, share in zip(names, page.containers, shares, strict=True):
         if name and container.tag not in _SIDE_TAGS:

@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta, timezone
+from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -165,14 +166,24 @@ def _near(element: "HtmlElement", heading: "HtmlElement") -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
+def _names_author(*names: str) -> bool:
+    """Whether an element's names are those of a byline, and not of a biography or a picture."""
+    hints = " ".join(names)
+    return _BYLINE.search(hints) is not None and _NO_BYLINE.search(hints) is None
+
+
 def marked_bylines(tree: "HtmlElement") -> Iterator[Statement]:
     """State the authors that visible elements are marked with: rel, itemprop, classes."""
     found = 0
     for element in tree.iter("a", "span", "div", "p", "address", "li", "cite", "b", "strong"):
-        rel, prop = element.get("rel") or "", element.get("itemprop") or ""
-        hints = " ".join(element.get(name) or "" for name in ("class", "id", "data-testid"))
-        marked = "author" in rel or prop in {"author", "creator"}
-        if not marked and not (_BYLINE.search(hints) and not _NO_BYLINE.search(hints)):
+        said = dict(element.items())
+        if not said:
+            continue
+        marked = "author" in said.get("rel", "") or said.get("itemprop") in {"author", "creator"}
+        if not marked and not _names_author(
+            said.get("class", ""), said.get("id", ""), said.get("data-testid", "")
+        ):
             continue
         if len(element) > 12 or _is_foreign(element):
             continue

@@ -58,6 +58,7 @@ class Byline:
     """Desks, agencies and roles that the line names besides."""
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Return a text in lower case, white space folded, edges of punctuation off."""
     return " ".join(text.split()).strip(" .,:;|-–—•·*").casefold()

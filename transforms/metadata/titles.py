@@ -89,6 +89,7 @@ def is_kicker(value: str) -> bool:
     return fold(value) in KICKERS
 
 
+@lru_cache(maxsize=4096)
 def key(text: str) -> str:
     """Return what two spellings of one headline share."""
     return re.sub(r"\W+", " ", text.casefold()).strip()

@@ -15,7 +15,7 @@ MOST_SOUP = 2_000_000
 _LONG_TAG = 4_000
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _ATTRIBUTE = re.compile(r"[\s/]+[^\s/=>]+")
-_DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
+_DECLARATION = re.compile(r"<\?xml[^>]*>")
 _HALVES = re.compile("[\ud800-\udfff]")
 _BREAKS_LXML = re.compile("[\0\ud800-\udfff]")
 _REPLACEMENT = "\ufffd".encode()
@@ -28,7 +28,7 @@ def parse(html: str, *, name: str) -> lxml_html.HtmlElement:
     for run in html.split(">"):
         if len(run) > _LONG_TAG:
             _refuse_many_attributes(run[run.rfind("<") :], name)
-    text = _DECLARATION.sub("", html, count=1)
+    text = _DECLARATION.sub("", html, count=1) if "<?xml" in html else html
     try:
         data = text.encode("utf-8")
     except UnicodeEncodeError:
