@@ -20,6 +20,7 @@ _LEAD = re.compile(
     r"(?:(?:the|a|an|The|A|An|THE|[Ff]ormer)\s+|(?:anti|pro|un|non|ex)-(?=[A-Z])|[\s\"'“”‘’«(\[{*•·–—-]+)"
 )
 _TAIL = re.compile(r"(?:['’][sS]|[\s\"'“”‘’»,;:!?)\]}*–—-]+)$")
+_COUNTED = re.compile(r"(?<=s)['’]\s+\d[\d.,]*$|(?<=[^s])['’]s\s+\d[\d.,]*$")
 _SCORE = re.compile(r"\s+\d[\d\s:–-]*$")
 _DOTTED = re.compile(r"\b[A-Z](?:\.[A-Z])+$")
 _SEPARATOR = re.compile(r"\s*/\s*")
@@ -133,6 +134,8 @@ def bare(name: Name, text: Text) -> Sequence[Name]:
         start = lead.end()
     while (tail := _TAIL.search(found, start, stop)) and tail.start() > start:
         stop = tail.start()
+    if counted := _COUNTED.search(found, start, stop):  # the Hale Board's 15 (percent)
+        stop = counted.start()
     score = _SCORE.search(found, start, stop)
     if score and name.label in ("ORG", "GPE", "PERSON") and "-" in score[0] + " ":
         stop = score.start() if re.search(r"\d\s*[-–:]\s*\d", score[0]) else stop

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from transforms.extract.mentions.text import Name, Text
 from transforms.extract.mentions.vocabulary import DATES, KINDS, NOUNS
 from transforms.lexicon.countries import place
-from transforms.lexicon.roles import HONORIFICS, TITLES
+from transforms.lexicon.roles import GIVEN_NAMES, HONORIFICS, TITLES
 
 LAST: dict[str, str] = {
     word: label for label, words in KINDS["last"].items() for word in words.split()
@@ -67,7 +67,9 @@ def with_phrases(names: Sequence[Name], text: Text) -> list[Name]:
         inside = []
         while rest and rest[0].start < phrase.stop:
             inside.append(rest.popleft())
-        if inside and (inside[0].start < phrase.start or inside[-1].stop > phrase.stop):
+        if found and found[-1].stop > phrase.start:
+            found += inside
+        elif inside and (inside[0].start < phrase.start or inside[-1].stop > phrase.stop):
             found += inside  # the tagger saw more: its name stands
         elif phrase.rule == "kind_first" and inside and inside[0].start == phrase.start:
             found += inside  # Fort Wray may be a town: the vote decides
@@ -82,7 +84,12 @@ def with_phrases(names: Sequence[Name], text: Text) -> list[Name]:
 
 def _as_tagged(phrase: Name, inside: Sequence[Name], text: Text) -> Name:
     """Return the phrase with the tagger's label, where its noun may be a body or a building."""
-    noun = text.text[phrase.start : phrase.stop].rpartition(" ")[2]
+    words = text.text[phrase.start : phrase.stop].split()
+    noun = words[-1]
+    if phrase.label in ("LOC", "FAC") and [(n.start, n.stop, n.label) for n in inside] == [
+        (phrase.start, phrase.stop, "PERSON")
+    ]:
+        return inside[0] if len(words) == 2 and words[0] in GIVEN_NAMES else phrase  # Jonah Hill
     if not inside or noun not in EITHER or inside[-1].stop != phrase.stop:
         return phrase
     both = {phrase.label, inside[-1].label} <= {"ORG", "FAC"}
@@ -179,7 +186,17 @@ def _rightmost(text: Text, number: int) -> int:
     if _follows(text, joined) and text.words[last + 1] == "and" and _adjoins(text, last):
         further = _run(text, joined)
         if further >= joined and not place(text.words[last]) and not place(text.words[joined]):
-            return further  # Ministry of Health and Welfare
+            last = further  # Ministry of Health and Welfare
+    return _in_area(text, last) if OF.get(text.words[number]) == "ORG" else last
+
+
+def _in_area(text: Text, last: int) -> int:
+    """Return the last word of ... and Co-operation in Europe, or the word given."""
+    after = last + 2
+    if _follows(text, after) and text.words[last + 1] == "in" and _adjoins(text, last):
+        known = place(text.words[after])
+        if known is not None and known.label == "LOC":
+            return after
     return last
 
 
@@ -205,7 +222,8 @@ def _adjoins(text: Text, number: int) -> bool:
         return True
     if gap == "-":
         return place(text.words[number]) is None  # the China-European Union deal
-    return gap == " & " or (gap == ". " and len(text.words[number]) == 1)
+    initial = len(text.words[number]) == 1 and text.text[text.starts[number] - 1 :][:1] != "."
+    return gap == " & " or (gap == ". " and initial)  # J. Hale, not U.S. Hale
 
 
 def _is_capital(word: str) -> bool:

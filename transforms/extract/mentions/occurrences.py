@@ -62,7 +62,11 @@ def known_in(text: Text) -> list[tuple[str, str]]:
 @cache
 def _by_first_word() -> Mapping[str, tuple[tuple[str, str], ...]]:
     """Return the first word of each known name with (name, label) of those that start so."""
-    known = [(spelling, found) for spelling, found in known_places() if found.kind in _SURE]
+    known = [
+        (spelling, found)
+        for spelling, found in known_places()
+        if found.kind in _SURE or (found.kind == "area" and "-" in spelling)
+    ]
     pairs = [(spelling, found.label) for spelling, found in known]
     pairs += [(spelling, "ORG") for spelling in bodies()]
     table: dict[str, list[tuple[str, str]]] = {}
@@ -82,7 +86,7 @@ def with_known(names: Sequence[Name], text: Text) -> list[Name]:
     long = [
         Name(start, stop, label, "known")
         for spelling, label in known_in(text)
-        if " " in spelling
+        if " " in spelling or "-" in spelling
         for start, stop in text.occurrences(spelling)
     ]
     if not long:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from transforms.extract.mentions.ends import ENDS, Repair, bare
 from transforms.extract.mentions.text import Name, Text
-from transforms.extract.mentions.vocabulary import KINDS, NEVER, NOUNS
+from transforms.extract.mentions.vocabulary import DATES, KINDS, MEASURES, NEVER, NOUNS
 from transforms.lexicon.countries import place, region
 from transforms.lexicon.roles import GIVEN_NAMES, TITLES, before_name
 
@@ -58,10 +58,17 @@ def titles(name: Name, text: Text) -> Sequence[Name]:
             return (name.moved(lead.end(), name.stop, "titles").labelled("PERSON", "titles"),)
     if name.label in ("GPE", "ORG", "NORP"):
         words = found[name.start : name.stop].split()
-        if len(words) > 1 and words[-1] in TITLES:
-            stop = name.stop - len(words[-1])
+        office = next((n for n in (2, 1) if _is_office(words[-n:]) and len(words) > n), 0)
+        if office:
+            stop = found.rindex(words[-office], name.start, name.stop)
             return bare(name.moved(name.start, stop, "titles"), text)
     return (name,)
+
+
+def _is_office(words: Sequence[str]) -> bool:
+    """Whether words are an office; one of two words also of several: Foreign Ministers."""
+    office = " ".join(words)
+    return office in TITLES or (len(words) > 1 and office.removesuffix("s") in TITLES)
 
 
 def people_before(name: Name, text: Text) -> Sequence[Name]:
@@ -88,6 +95,8 @@ def named_at_all(name: Name, text: Text) -> Sequence[Name]:
     found = text.text[name.start : name.stop]
     if not any(letter.isupper() for letter in found):
         return ()
+    if _is_measure(found) and not (name.label == "EVENT" and DATES.intersection(found.split())):
+        return ()
     if found in NEVER or found in TITLES or found.rstrip(".") in NEVER:
         return ()
     if not any(letter.isalpha() for letter in found) or len(found) < 2:
@@ -97,6 +106,15 @@ def named_at_all(name: Name, text: Text) -> Sequence[Name]:
     if found == "State" and text.text.endswith("Secretary of ", 0, name.start):
         return ()
     return (name,)
+
+
+def _is_measure(found: str) -> bool:
+    """Whether this is a number and its unit, time zone or currency, or a day: March 7."""
+    words = found.split()
+    numbers = [word for word in words if word[0].isdigit()]
+    if not numbers or (words[0] not in numbers and words[0] in MEASURES and words[0].istitle()):
+        return False  # a title: Kelvin 300
+    return all(word in numbers or word in MEASURES or word in DATES for word in words)
 
 
 WORDS: tuple[Repair, ...] = (

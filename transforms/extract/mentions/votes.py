@@ -4,9 +4,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from transforms.extract.mentions.kinds import DEFINING, EITHER, FIRST, kind_of
+from transforms.extract.mentions.kinds import DEFINING, EITHER, FIRST, LAST, kind_of
 from transforms.extract.mentions.text import Name, Text
-from transforms.extract.mentions.vocabulary import NOUNS
+from transforms.extract.mentions.vocabulary import NOUNS, STORMS
 from transforms.lexicon.countries import place, region
 from transforms.lexicon.names import bodies
 from transforms.lexicon.roles import GIVEN_NAMES, HONORIFICS, ROLES, TITLES
@@ -21,7 +21,7 @@ CONTEXT = 40
 _OF = re.compile(
     r"(?:members?|chairman|chairwoman|chair|head|director|founder|CEO|branch|unit|part|fellow|analyst|"
     r"scholar|researcher|expert|economist|professor|president|lecturer|spokes\w+) "
-    r"(?:of|at|with|for) (?:the )?$"
+    r"(?:(?:on|for|in) [\w-]+ (?:[\w-]+ )?)?(?:of|at|with|for) (?:the )?$"
 )
 _AGE = re.compile(r",? \(?(?:aged )?\d{1,2}\)?,|, (?:a|an) \d{1,2}-year-old")
 _LIFE = re.compile(
@@ -43,13 +43,16 @@ _DEFINED = re.compile(
     r"(?= who| which| that| from| near| based|[,.;)\n]| of| in| and| by| for|$)"
 )
 _PEOPLE = frozenset({"man", "woman", "boy", "girl", "teenager", "mother-of-two", "native"})
+_TERM = re.compile(r" (?:administration|presidency|White House|campaign)\b")
+"""Behind a person who governs or stands for office: the Hale administration."""
 _BODY_AFTER = re.compile(
     r"['’]?s? (?:spokes\w+|officials?|members?|executives?|employees|shares|stock|shareholders|"
     r"headquarters|coach|players?|fans|quarterback|staff|customers|board)\b"
 )
 _KIND_AFTER = re.compile(
     r" (browser|software|smartphone|aircraft|jets?|missiles?|rifles?|vaccines?|console|app|"
-    r"newspaper|magazine|news agency|film|movie|novel|album|language|dialect|alphabet)\b"
+    r"newspaper|magazine|news agency|strain|variant|"
+    r"film|movie|novel|album|language|dialect|alphabet)\b"
 )
 _REGION = re.compile(r", ((?:[A-Z][\w’'.-]+ ?){1,3})")
 _LINKS = frozenset({"of", "at", "with", "for", "the"})
@@ -120,8 +123,11 @@ def _itself(spelling: str) -> Iterator[tuple[str, int]]:
     elif spelling in bodies() or _DOMAIN.search(spelling):
         yield "ORG", 60
     elif (kind := kind_of(spelling)) is not None:
-        yield kind, 15 if words[-1] in EITHER or words[0] in FIRST else 60
-        yield "PERSON", -20
+        named = len(words) == 2 and words[0] in GIVEN_NAMES  # Jonah Hill
+        either = words[-1] in EITHER or words[0] in FIRST or named
+        yield kind, 15 if either and words[0] not in STORMS else 60
+        if not named:
+            yield "PERSON", -20
     elif len(words) == 1 and spelling.isalpha() and spelling.isupper() and len(spelling) <= 6:
         yield "ORG", 15
         yield "GPE", -10
@@ -142,7 +148,14 @@ def _context(names: Sequence[Name], text: Text) -> Tally:
         for label, weight in _after(name, text):
             votes[label] = votes.get(label, 0) + weight
     votes = _capped(votes)
-    if behind_the := sum(text.word_before(name.start) in _THE for name in names):
+    terms = [bool(_TERM.match(text.text, name.stop)) for name in names]
+    if any(terms):
+        votes = _added(votes, (("PERSON", 25),))
+    if behind_the := sum(
+        text.word_before(name.start) in _THE
+        for name, term in zip(names, terms, strict=True)
+        if not term
+    ):
         votes = _added(votes, (("PERSON", -15), ("ORG", min(6 * behind_the, 24))))
     if any(_BODY_AFTER.match(text.text, name.stop) for name in names):
         votes = _added(votes, (("ORG", 8),))
@@ -170,8 +183,11 @@ def _before(name: Name, text: Text) -> Iterator[tuple[str, int]]:
         yield DEFINING[word], 12
     elif word in _PLACE_BEFORE:
         yield "GPE", 4
-    if word in _LINKS and _OF.search(text.text, max(0, name.start - 30), name.start):
-        yield "ORG", 12
+    if word in _LINKS and _OF.search(text.text, max(0, name.start - 40), name.start):
+        works_there = text.text.endswith((" at ", " at the ", " with "), 0, name.start)
+        yield "ORG", 36 if works_there else 12
+    if word == "s" and LAST.get(text.words[max(0, text.number(name.start) - 2)]) == "ORG":
+        yield "ORG", 36  # the Tarn Council's Marlow Center
 
 
 def _after(name: Name, text: Text) -> Iterator[tuple[str, int]]:
@@ -192,7 +208,8 @@ def _after(name: Name, text: Text) -> Iterator[tuple[str, int]]:
     elif _state_follows(name, text):
         yield "GPE", 20
     elif next_one == " " and (kind := _KIND_AFTER.match(text.text, name.stop)):
-        yield DEFINING.get(kind[1].removesuffix("s"), "ORG"), 10
+        label = DEFINING.get(kind[1].removesuffix("s"), "ORG")
+        yield label, 30 if label == "OTHER" else 10
     elif defined := _DEFINED.match(text.text, name.stop):
         yield from _definition(defined[1].rpartition(" ")[2])
 
@@ -221,9 +238,29 @@ def _support_parts(found: dict[str, Tally]) -> None:
             if part in found:
                 persons.add(part)
                 found[part] = _added(found[part], [("PERSON", weight)])
+    _support_families(found, full)
+    for spelling in [name for name, label in full if label == "EVENT"]:
+        if spelling.partition(" ")[0] in STORMS and (storm := spelling.rpartition(" ")[2]) in found:
+            found[storm] = _added(found[storm], [("EVENT", 90)])
     for spelling in [name for name, label in full if label == "ORG"]:
         head, _, rest = spelling.partition(" ")
         tail = spelling.rpartition(" ")[2]
         for part in {rest, tail, head if tail in NOUNS else rest}:
             if part in found and part not in persons and place(part) is None:
                 found[part] = _added(found[part], [("ORG", 25)])
+
+
+def _support_families(found: dict[str, Tally], full: Sequence[tuple[str, str]]) -> None:
+    """Let a person speak for who bears the same surname: Ann Hale for Tamsin Hale."""
+    surnames = {
+        spelling.rpartition(" ")[2]
+        for spelling, label in full
+        if label == "PERSON" and spelling.partition(" ")[0] in GIVEN_NAMES
+    } - NOUNS
+    for spelling, label in full:
+        first, _, last = spelling.partition(" ")
+        plain = first not in NOUNS and place(first) is None and place(spelling) is None
+        if label not in ("PERSON", "WORK") and last in surnames and first.isalpha() and plain:
+            found[spelling] = _added(found[spelling], [("PERSON", 30)])
+            if first in found:
+                found[first] = _added(found[first], [("PERSON", 30)])

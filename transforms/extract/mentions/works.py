@@ -19,8 +19,11 @@ _CALLED = re.compile(
     r"play|musical|opera|poem|essay|article|op-ed|report|paper|memoir|biography|series|show|episode|"
     r"sitcom|drama|comedy|thriller|sequel|painting|exhibition|podcast|track|ballad|bestseller|hit|"
     r"starred in|starring in|wrote|directed|author of|version of|remake of|adaptation of|"
-    r"production of|screening of|copy of|edition of|premiere of|star of),? $"
+    r"production of|screening of|copy of|edition of|premiere of|star of|"
+    r"(?:statement|declaration|report|paper|essay|article|book|speech|lecture|treatise) on),? $"
 )
+_ENTITLED = re.compile(r"(?:titled|entitled|headlined|headline),? $")
+"""Here a title may be written as a sentence is."""
 _IS_WORK = re.compile(
     r",? (?:is|was|,)?(?:an?|the|his|her|their) (?:[\w’'-]+ ){0,4}?"
     r"(?:novel|book|film|movie|song|album|documentary|play|series|show|memoir|poem|essay|report|painting|single|musical)\b|"
@@ -39,9 +42,11 @@ def works(text: Text) -> list[Name]:
         while text.text[stop - 1] in ",. ":
             stop -= 1
         title = text.text[start:stop]
-        if stop <= start or not is_title(title):
+        before = max(0, match.start() - 30)
+        entitled = _ENTITLED.search(text.text, before, match.start())
+        if stop <= start or not (is_title(title) or (entitled and _is_headline(title))):
             continue
-        called = _CALLED.search(text.text, max(0, match.start() - 30), match.start())
+        called = _CALLED.search(text.text, before, match.start())
         if called or _IS_WORK.match(text.text, match.end()):
             found.append(Name(start, stop, kind_label(title), "works"))
     return found
@@ -54,6 +59,11 @@ def is_title(title: str) -> bool:
         return False
     plain = [word.strip("‘’'“”\"(),:;-–—!?.") for word in words]
     return all(word[:1].isupper() or word[:1].isdigit() or word in _SMALL for word in plain if word)
+
+
+def _is_headline(title: str) -> bool:
+    """Whether this is three words and more that start with a capital."""
+    return title[0].isupper() and title.count(" ") > 1
 
 
 def kind_label(title: str) -> str:
