@@ -6,9 +6,11 @@ from transforms.lexicon.digits import digits_value, exponent, times
 from transforms.lexicon.number_words import (
     AND,
     ARTICLES,
+    BEFORE_PER,
     CARDINALS,
     COLLECTIVES,
     EITHER_SIGN,
+    MEASURED_BY_ARTICLE,
     MULTIPLES,
     NEGATIVE,
     ORDINALS,
@@ -39,7 +41,7 @@ class Number(NamedTuple):
     last: int
     value: float
     kind: str
-    """cardinal, ordinal, fraction, vague (dozens, hundreds) or multiple (doubled)."""
+    """cardinal, ordinal, fraction, article (a mile), vague (dozens) or multiple (doubled)."""
     high: float | None = None
     is_digits: bool = False
     scale: float = 1.0
@@ -261,6 +263,8 @@ def _after_article(tokens: Tokens, at: int) -> Number | None:
     found_part = part(tokens, at)
     if found_part:
         return _of_a_scale(tokens, Number(at, found_part[1], found_part[0], "fraction"))
+    if word in MEASURED_BY_ARTICLE and tokens.at(at - 1) not in BEFORE_PER:
+        return Number(at, at + 1, 1.0, "article")
     return None
 
 

@@ -9,7 +9,7 @@ from transforms.extract.figures.joins import bound, join
 from transforms.extract.figures.measured import measure
 from transforms.extract.figures.modifiers import qualify, status
 from transforms.extract.figures.vetoes import VETOES
-from transforms.lexicon.number_words import STARTERS
+from transforms.lexicon.number_words import MEASURED_BY_ARTICLE, STARTERS
 from transforms.lexicon.numbers import Number, read_number
 from transforms.lexicon.sentences import sentence_spans
 from transforms.lexicon.time_spans import time_spans
@@ -26,6 +26,7 @@ _LARGEST = 1e100
 """Beyond it digits are no amount but a serial number, a hash or a joke."""
 _LONGEST = 2000
 _WINDOW = 60
+_WORTH_READING = STARTERS | MEASURED_BY_ARTICLE
 _DIGIT = re.compile(r"\d")
 
 
@@ -38,7 +39,7 @@ def figures(reading: Reading, context: Context) -> tuple[Figure, ...]:
         text = reading.text[start:stop]
         has_address = "@" in text or "://" in text or "www." in text
         cut = tokens(_ADDRESS.sub(_blank, text) if has_address else text)
-        if _DIGIT.search(text) is None and STARTERS.isdisjoint(cut.lower):
+        if _DIGIT.search(text) is None and _WORTH_READING.isdisjoint(cut.lower):
             continue
         numbers = numbers_in(cut)
         sentence = Sentence(cut, start, time_spans(cut), context.country_code, numbers)

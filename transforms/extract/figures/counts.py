@@ -112,6 +112,8 @@ def ordinals(sentence: Sentence, number: Number) -> Draft | None:
 
 def counts(sentence: Sentence, number: Number) -> Draft | None:
     """Read 130,000 troops, a dozen officials, dozens of ships, a four-cylinder engine."""
+    if number.kind == "article":
+        return None
     tokens = sentence.tokens
     draft = draft_of(number, number.last, "count")
     if number.letter:
