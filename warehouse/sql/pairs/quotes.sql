@@ -1,15 +1,17 @@
 -- Quotes that share a key, with what is compared: lookups of some articles in the whole index, and
 -- all lookups in what those articles enter.
-with lookups as (from match_keys where kind = 'quote_lookup'),
-entries as (from match_keys where kind = 'quote'),
+with mine as materialized (
+    select kind, key, row_id, doc_id from match_keys
+    where kind in ('quote', 'quote_lookup') and doc_id in (select unnest($chunk))
+),
 found as (
     select l.row_id as one, l.doc_id as one_doc, e.row_id as other, e.doc_id as other_doc
-    from lookups as l join entries as e using (key)
-    where l.doc_id in (select unnest($chunk))
+    from mine as l join match_keys as e on e.key = l.key and e.kind = 'quote'
+    where l.kind = 'quote_lookup'
     union all
     select e.row_id, e.doc_id, l.row_id, l.doc_id
-    from lookups as l join entries as e using (key)
-    where e.doc_id in (select unnest($chunk))
+    from mine as e join match_keys as l on l.key = e.key and l.kind = 'quote_lookup'
+    where e.kind = 'quote'
 ),
 pairs as (
     select distinct
