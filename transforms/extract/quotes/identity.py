@@ -121,7 +121,9 @@ class Cast:
             _, places = _countries(f"{entity.role or ''} {self._title(mention)}")
             if entity.country_code:
                 places.add(entity.country_code)
-            if _bears(named, borne) and (not lands or not places or lands & places):
+            # Whose country is not known may be the president that is named, but not "the leader".
+            fits = lands & places if lands and places else not lands or named <= borne
+            if fits and _bears(named, borne):
                 return mention.entity_id
         return None
 
