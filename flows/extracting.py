@@ -39,7 +39,9 @@ DOCUMENT_KEYS = (
     "skipped", "clean_text",
 )  # fmt: skip
 KEYS = {
-    "blocks": ("kind", "kept", "rule", "score", "why", "start", "stop", "text", "place"),
+    "blocks": (
+        "kind", "kept", "rule", "score", "why", "start", "stop", "text", "place", "language",
+    ),  # fmt: skip
     "captions": ("start", "stop", "text", "credit", "repeats"),
     "figures": FIGURE_KEYS,
     "dates": ("start", "stop", "text", "from_at", "to_at", "grain", "basis"),

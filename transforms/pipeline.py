@@ -146,11 +146,13 @@ def _extract(
         keep_all=keep_all,
         furniture=settings.furniture.get(outlet_of(seed) or "", frozenset()),
     )
-    known = Metadata(language="en")
+    known, blocks = Metadata(language="en"), cleaned.blocks
     if not keep_all:
         from transforms.metadata import metadata
+        from transforms.metadata.passages import passages
 
         known = metadata(source_text, cleaned, doc_id=seed.doc_id, page=page, sidecar=seed.sidecar)
+        blocks = passages(blocks, known.language)
     found = _facts(cleaned, _context(seed, known, settings), model, stages)
     digest = hashlib.sha256(seed.data).hexdigest()
     return Extraction(
@@ -159,7 +161,7 @@ def _extract(
             seed, known, cleaned, digest, () if keep_all else _skipped(known.language)
         ),
         evidence=known.evidence,
-        blocks=cleaned.blocks,
+        blocks=blocks,
         captions=cleaned.captions,
         figures=attribute(found.figures, found.quotes or known_quotes),
         dates=found.dates,

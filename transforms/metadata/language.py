@@ -20,7 +20,7 @@ LEAST_PROBABILITY = 0.35
 _SURE_SHARE = 0.22
 """Share of function words from which a text is that language's; running English has 0.3 to 0.5."""
 
-_FUNCTION_WORDS: dict[str, frozenset[str]] = {
+FUNCTION_WORDS: dict[str, frozenset[str]] = {
     language: frozenset(words)
     for language, words in tomllib.loads(
         (files(__package__) / "function_words.toml").read_text("utf-8")
@@ -33,6 +33,12 @@ def _identifier() -> Any:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+
+def identify(text: str) -> tuple[str, float]:
+    """Return what py3langid takes a text's language for, and the probability."""
+    code, probability = _identifier().classify(text)
+    return str(code), float(probability)
 
 
 def _sample(text: str) -> str:
@@ -49,7 +55,7 @@ def _at_a_glance(sample: str) -> tuple[str, float] | None:
         return None
     shares = {
         language: sum(map(known.__contains__, words)) / total
-        for language, known in _FUNCTION_WORDS.items()
+        for language, known in FUNCTION_WORDS.items()
     }
     best, second = sorted(shares.items(), key=lambda pair: (-pair[1], pair[0]))[:2]
     enough = _SURE_SHARE if total < _LONG else _SURE_SHARE / 2
@@ -71,7 +77,7 @@ def language_of(text: str) -> tuple[str | None, float | None]:
     glance = _at_a_glance(sample)
     if glance:
         return glance
-    code, probability = _identifier().classify(sample)
+    code, probability = identify(sample)
     if probability < LEAST_PROBABILITY:
         return None, None
-    return str(code), round(min(1.0, float(probability)), 4)
+    return code, round(min(1.0, probability), 4)

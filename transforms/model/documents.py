@@ -99,6 +99,9 @@ class Block:
     stop: Stop
     text: Text
     place: Annotated[str | None, "For HTML, the path of the element in the page."]
+    language: Annotated[
+        str | None, "ISO 639-1 code, where it is clearly another than the document's."
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
