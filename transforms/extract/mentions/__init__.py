@@ -15,6 +15,7 @@ from transforms.extract.mentions.occurrences import (
 from transforms.extract.mentions.repair import repaired
 from transforms.extract.mentions.tagger import tagged
 from transforms.extract.mentions.text import Name, Text
+from transforms.extract.mentions.unmarked import with_unmarked, without_starters
 from transforms.extract.mentions.votes import voted
 from transforms.extract.mentions.works import with_works
 from transforms.model.cleaned import Context
@@ -46,5 +47,6 @@ def _names(text: Text, pairs: Sequence[Pair], model: LanguageModel) -> list[Name
     found = without_overlaps(repaired(tagged(text, model), text))
     found = with_phrases(with_known(found, text), text)
     found = with_works(with_acronyms(found, pairs, text), text)
+    found = without_starters(with_unmarked(found, text), text)
     found = without_compounds(out_of_headlines(found, text), text)
     return spread(voted(found, text), text)

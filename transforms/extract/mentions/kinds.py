@@ -86,9 +86,9 @@ def _as_tagged(phrase: Name, inside: Sequence[Name], text: Text) -> Name:
     """Return the phrase with the tagger's label, where its noun may be a body or a building."""
     words = text.text[phrase.start : phrase.stop].split()
     noun = words[-1]
-    if phrase.label in ("LOC", "FAC") and [(n.start, n.stop, n.label) for n in inside] == [
-        (phrase.start, phrase.stop, "PERSON")
-    ]:
+    if phrase.label in ("LOC", "FAC", "LAW", "EVENT") and [
+        (n.start, n.stop, n.label) for n in inside
+    ] == [(phrase.start, phrase.stop, "PERSON")]:
         return inside[0] if len(words) == 2 and words[0] in GIVEN_NAMES else phrase  # Jonah Hill
     if not inside or noun not in EITHER or inside[-1].stop != phrase.stop:
         return phrase

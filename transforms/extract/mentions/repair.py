@@ -56,7 +56,7 @@ def titles(name: Name, text: Text) -> Sequence[Name]:
         rest = found[lead.end() : name.stop] if lead else ""
         if lead and rest[:1].isupper() and rest not in NOUNS:
             return (name.moved(lead.end(), name.stop, "titles").labelled("PERSON", "titles"),)
-    if name.label in ("GPE", "ORG", "NORP"):
+    if name.label in ("GPE", "ORG", "NORP", "FAC", "LOC"):
         words = found[name.start : name.stop].split()
         office = next((n for n in (2, 1) if _is_office(words[-n:]) and len(words) > n), 0)
         if office:

@@ -14,6 +14,8 @@ from transforms.lexicon.roles import GIVEN_NAMES, HONORIFICS, ROLES, TITLES
 type Tally = dict[str, int]
 """Votes by label. The tagger has 20 in all: it errs alike in all places, so it is not counted."""
 
+CERTAIN = frozenset({"works", "short_event", "newspaper"})
+"""Rules that know what their names are."""
 TAGGER = 20
 CONTEXT = 40
 """What the surroundings can say at most, for a label or against it."""
@@ -21,7 +23,8 @@ CONTEXT = 40
 _OF = re.compile(
     r"(?:members?|chairman|chairwoman|chair|head|director|founder|CEO|branch|unit|part|fellow|analyst|"
     r"scholar|researcher|expert|economist|professor|president|lecturer|spokes\w+) "
-    r"(?:(?:on|for|in) [\w-]+ (?:[\w-]+ )?)?(?:of|at|with|for) (?:the )?$"
+    r"(?:(?:on|for|in) [\w-]+ (?:[\w-]+ )?)?(?:of|at|with|for) (?:the )?$",
+    re.IGNORECASE,
 )
 _AGE = re.compile(r",? \(?(?:aged )?\d{1,2}\)?,|, (?:a|an) \d{1,2}-year-old")
 _LIFE = re.compile(
@@ -98,7 +101,7 @@ def tallies(by_spelling: Mapping[str, Sequence[Name]], text: Text) -> dict[str, 
         for name in names:
             votes[name.label] = votes.get(name.label, 0) + TAGGER
         votes = {label: n // len(names) for label, n in votes.items()}
-        if all(name.rule == "works" for name in names):
+        if all(name.rule in CERTAIN for name in names):
             found[spelling] = votes
             continue
         votes = _added(votes, _itself(spelling))
@@ -123,7 +126,7 @@ def _itself(spelling: str) -> Iterator[tuple[str, int]]:
     elif spelling in bodies() or _DOMAIN.search(spelling):
         yield "ORG", 60
     elif (kind := kind_of(spelling)) is not None:
-        named = len(words) == 2 and words[0] in GIVEN_NAMES  # Jonah Hill
+        named = kind != "ORG" and len(words) == 2 and words[0] in GIVEN_NAMES  # Jonah Hill
         either = words[-1] in EITHER or words[0] in FIRST or named
         yield kind, 15 if either and words[0] not in STORMS else 60
         if not named:

@@ -1,0 +1,120 @@
+"""Names that the tagger left out: bodies in capitals, events called for short, newspapers."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from transforms.extract.mentions.text import Name, Text, laid_over
+from transforms.extract.mentions.vocabulary import KINDS, MEASURES, NEVER
+from transforms.lexicon.countries import place
+from transforms.lexicon.roles import GIVEN_NAMES
+
+_CAPITALS = re.compile(r"(?<![\w@#/.&-])[A-Z]{4,8}(?![\w@&/-]|\.\w)")
+_NUMERAL = re.compile(r"[IVXLCDM]+")
+_SHOUTED = re.compile(r"\b[A-Z]{2,}\W{1,3}$")
+_SHOUTING = re.compile(r"\W{1,3}[A-Z]{2,}\b")
+_BODY = re.compile(
+    r"(?:['’]s?|,)? (?:the )?(?:[a-z-]+ ){0,2}?"
+    r"(?:alliance|pact|agreement|group|grouping|treaty|members?|bloc|summit|officials?|leaders|"
+    r"forum|agency|network|union|coalition|spokes\w+|company|party|countries|nations|partners)\b"
+)
+_PAPER = re.compile(
+    r"(?<=[a-z,] )The ((?:[A-Z][\w’-]+ ?){1,3})(?= (?:newspaper|magazine|weekly|daily|tabloid)\b)"
+    r"|(?<=[a-z,] )The ((?:[A-Z][\w’-]+ ?){1,3})(?= (?:said|reported|wrote|argued|noted) that\b)"
+)
+_SHORT: dict[str, frozenset[str]] = {
+    short: frozenset(words.split()) for short, words in KINDS["short"].items()
+}
+
+
+def capitals(text: Text) -> Iterator[Name]:
+    """Yield bodies written in capitals in a sentence that is not: the TARNUS pact.
+
+    Four letters at least: shorter ones are as often measures, codes and abbreviations. Once is
+    stress as often as a name, unless it is called a body.
+    """
+    found = list(_in_capitals(text))
+    often = Counter(text.text[name.start : name.stop] for name in found)
+    for name in found:
+        if often[text.text[name.start : name.stop]] > 1 or _BODY.match(text.text, name.stop):
+            yield name
+
+
+def _in_capitals(text: Text) -> Iterator[Name]:
+    for match in _CAPITALS.finditer(text.text):
+        found = match[0]
+        if not text.word_before(match.start())[0].islower():
+            continue
+        if found in NEVER or found in MEASURES or _NUMERAL.fullmatch(found):
+            continue
+        if found.lower() in text.places or found.title() in text.places or place(found):
+            continue
+        if _SHOUTED.search(text.text, max(0, match.start() - 20), match.start()):
+            continue
+        if not _SHOUTING.match(text.text, match.end()):
+            yield Name(match.start(), match.end(), "ORG", "capitals")
+
+
+def short_events(names: Sequence[Name], text: Text) -> Iterator[Name]:
+    """Yield the Games, where the article names some."""
+    for short, words in _SHORT.items():
+        if short not in text.places:
+            continue
+        events = [text.text[n.start : n.stop] for n in names if n.label == "EVENT"]
+        if not any(words.intersection(event.split()) for event in events):
+            continue
+        for number in text.places[short]:
+            start = text.starts[number]
+            if text.word_before(start)[0].lower() in ("the", "these", "s"):
+                yield Name(start, text.stop(number), "EVENT", "short_event")
+
+
+def newspapers(text: Text) -> Iterator[Name]:
+    """Yield The Norwegian, where it is called a newspaper or says something."""
+    for match in _PAPER.finditer(text.text):
+        yield Name(match.start(), match.end(), "ORG", "newspaper")
+
+
+def with_unmarked(names: Sequence[Name], text: Text) -> list[Name]:
+    """Add these names; only a newspaper takes the place of what the tagger saw."""
+    papers = list(newspapers(text))
+    found = laid_over(names, papers, text) if papers else list(names)
+    new = [*capitals(text), *short_events(names, text)]
+    return laid_over(new, found, text) if new else found
+
+
+def without_starters(names: Sequence[Name], text: Text) -> list[Name]:
+    """Drop single words that are capitals only where a sentence starts: Deaths, Peace.
+
+    The article must write them small as well, and no table know them.
+    """
+    starters: dict[str, bool] = {}
+    parts: set[str] = set()
+    for name in names:
+        found = text.text[name.start : name.stop]
+        parts.update(found.split() if " " in found else ())
+        if found.isalpha() and found.istitle():
+            starts = text.starts_sentence(name.start) or text.in_headline(name.start)
+            starters[found] = starters.get(found, True) and starts
+    dropped = {
+        found
+        for found, always in starters.items()
+        if always
+        and found not in parts | GIVEN_NAMES
+        and not place(found)
+        and _is_common(found, text)
+    }
+    if not dropped:
+        return list(names)
+    return [name for name in names if text.text[name.start : name.stop] not in dropped]
+
+
+def _is_common(word: str, text: Text) -> bool:
+    """Whether a word stands small between blanks somewhere, not only in an address."""
+    small = word.lower()
+    return small in text.places and any(
+        text.text[start - 1 : start] == " "
+        and text.text[start - 2 : start - 1].isalpha()
+        and text.text[start + len(small) : start + len(small) + 1] in (" ", ",", ".", ";")
+        for start in (text.starts[number] for number in text.places[small])
+    )
