@@ -60,8 +60,8 @@ def phrase_ending(tokens: Tokens, end: int) -> Phrase | None:
     start = end
     while start > 0 and end - start < 6:
         word = tokens.at(start - 1)
-        if word == "-" and start < end:
-            start -= 1
+        if word == "-" and start < end and tokens.at(start - 2)[:1].isalpha():
+            start -= 2  # both halves of long-term
             continue
         if not word[:1].isalpha() or word in STOPS or word in DETERMINERS or word in NEVER_NOUNS:
             break

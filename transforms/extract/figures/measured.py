@@ -150,19 +150,26 @@ def _of_what(sentence: Sentence, draft: Draft) -> Phrase | None:
         if tokens.at(draft.first - 1) == "within":
             return None  # within 60 miles of the reef
         if tokens.at(end + 1) in DETERMINERS and sentence.covers(end + 2):
-            at = end + 2
-            while sentence.covers(at):
-                at += 1
-            return noun_phrase(tokens, at)
+            return noun_phrase(tokens, _past_figures(sentence, end + 2))
         if tokens.at(end + 1) in ("those", "them", "it", "which", "what", "whom"):
             return None
-        return inside_container(tokens, phrase_of(tokens, end + 1))
+        found = phrase_of(tokens, end + 1)
+        if found and tokens.at(found[1] - 1).endswith("'s"):
+            return noun_phrase(tokens, _past_figures(sentence, found[1]))
+        return inside_container(tokens, found)
     if tokens.at(end) != "in" or sentence.time_at(end + 1):
         return None
     if tokens.at(end + 1) in EXTENTS:
         return end + 1, end + 2
     is_name = tokens.word(end + 1)[:1].isupper() or tokens.at(end + 1) in DETERMINERS
     return None if is_name or draft.dimension != "money" else phrase_of(tokens, end + 1)
+
+
+def _past_figures(sentence: Sentence, at: int) -> int:
+    """Return the first token from one on that belongs to no figure: the bank's 900 clerks."""
+    while sentence.covers(at):
+        at += 1
+    return at
 
 
 def _labelled(sentence: Sentence, draft: Draft) -> Phrase | None:

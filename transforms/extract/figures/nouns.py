@@ -21,6 +21,7 @@ DETERMINERS = frozenset(_DATA["determiners"])
 PEOPLE = frozenset(_DATA["people"])
 """People who may be under or over an age."""
 _LEADING = frozenset(_DATA["leading"])
+_SUSPENDED = frozenset({"and", "or"})
 _LONGEST = 8
 
 
@@ -77,6 +78,12 @@ def _is_gerund_of_a_clause(tokens: Tokens, at: int) -> bool:
     )
 
 
+def _is_suspended(tokens: Tokens, first: int) -> bool:
+    """Whether a word lacks its second half: low- and middle-income families."""
+    is_hyphened = tokens.at(first + 1) == "-" and tokens.glued(first + 1)
+    return is_hyphened and tokens.at(first + 2) in _SUSPENDED and not tokens.glued(first + 2)
+
+
 def noun_phrase(tokens: Tokens, first: int, *, is_one: bool = False) -> tuple[int, int] | None:
     """Return the noun phrase that starts at a token, up to its head; None where there is none.
 
@@ -90,6 +97,9 @@ def noun_phrase(tokens: Tokens, first: int, *, is_one: bool = False) -> tuple[in
         first += 1
     if tokens.at(first).endswith("ed") and tokens.at(first - 1).endswith("ly"):
         first += 1  # decently sized plants
+    if not is_one and _is_suspended(tokens, first):
+        whole = noun_phrase(tokens, first + 3)
+        return (first, whole[1]) if whole else None
     run = _run(tokens, first)
     if not run:
         return None

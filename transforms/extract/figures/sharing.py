@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from transforms.extract.figures.draft import Draft
 from transforms.extract.figures.rates import read_rate
+from transforms.extract.figures.units import NAMES
 from transforms.lexicon.tokens import Tokens
 
 _WORDS: dict[str, list[str]] = tomllib.loads(
@@ -20,6 +21,7 @@ _OF_THEM = tuple((word,) for word in _WORDS["of_them"])
 _CONTRASTS = frozenset(_WORDS["contrasts"])
 
 
+_FOOT_MARKS = (("'",), ("’",))
 _LISTED = tuple(tuple(words.split()) for words in _WORDS["listed"])
 
 
@@ -45,6 +47,7 @@ def share_units(tokens: Tokens, drafts: list[Draft]) -> None:
 
 def inherit_units(tokens: Tokens, drafts: list[Draft]) -> None:
     """Give a bare number its neighbour's unit: 2 of the 5 ships; 435 homes and 187 by tender."""
+    _feet(tokens, drafts)
     _level(tokens, drafts)
     _paired(tokens, drafts)
     for one, two in pairwise(drafts):
@@ -63,6 +66,15 @@ def inherit_units(tokens: Tokens, drafts: list[Draft]) -> None:
             after = tokens.at(two.last)
             if tokens.at(two.first - 1) in _WORDS["adding"] and after in _PLACES:
                 inherit(two, one)
+
+
+def _feet(tokens: Tokens, drafts: list[Draft]) -> None:
+    """Read an apostrophe before inches as feet: 6'3"."""
+    for one, two in pairwise(drafts):
+        is_marked = gap_between(tokens, one, two) in _FOOT_MARKS and tokens.glued(one.last)
+        if is_marked and one.is_unitless and two.unit == "inch" and 0 <= two.value < 12:
+            one.unit, one.dimension, one.factor = "foot", "length", NAMES["foot"].factor
+            one.last, one.is_unitless = one.last + 1, False
 
 
 def _level(tokens: Tokens, drafts: list[Draft]) -> None:
