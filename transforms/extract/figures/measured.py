@@ -216,7 +216,8 @@ def _attribute(sentence: Sentence, draft: Draft) -> Phrase | None:
     if not is_determined:
         if word in VERBS or word in HANGING or word.endswith(("ed", "ing", "ly")):
             return None
-        if draft.dimension in ("time", "ratio") or tokens.at(end + 1) in DETERMINERS:
+        has_object = tokens.at(end + 1) in DETERMINERS and tokens.at(end + 1) != "that"
+        if draft.dimension in ("time", "ratio") or has_object:
             return None  # 57% seek a degree
     return noun_phrase(tokens, end)
 
