@@ -1,8 +1,9 @@
 """One kept block as it is read: lines joined, white space folded, mojibake and residue repaired."""
 
 import re
+from functools import lru_cache
 
-from transforms.clean.vocabulary import FUNCTION_WORDS, RESIDUE
+from transforms.clean.vocabulary import FRAGMENTS, FUNCTION_WORDS, RESIDUE
 from transforms.model.reading import Piece
 
 _MARKS = "|".join(sorted((re.escape(mark) for mark in RESIDUE), key=len, reverse=True))
@@ -24,15 +25,21 @@ _MOJIBAKE = {_misread(char): char for char in _MOJIBAKE_OF}
 # À as mojibake is Ã and a no-break space, which a Portuguese capital can be by itself.
 _MOJIBAKE.pop("Ã\u00a0", None)
 _WRONG = "|".join(sorted((re.escape(key) for key in _MOJIBAKE), key=len, reverse=True))
+_WRAP = r"(?P<wrap>(?<=[^\W\d_])-(?=\s*[\r\n])\s+(?=[a-zß-öø-ÿ]))"
+"""A word parted by a hyphen at the end of a line."""
 _CHANGES = re.compile(
     rf"(?P<residue>\s*\[\s*(?i:{_MARKS})\s*\]"
     r"|\s*\((?i:button|opens in (?:a )?new (?:window|tab))\))"
-    rf"|(?P<wrong>{_WRONG})|(?P<space>[\s{_INVISIBLE}]{{2,}}|[^\S ]|[{_INVISIBLE}])"
+    rf"|{_WRAP}|(?P<wrong>{_WRONG})|(?P<space>[\s{_INVISIBLE}]{{2,}}|[^\S ]|[{_INVISIBLE}])"
 )
 _ODD = re.compile(r"[ÂÃâ\[]|\((?i:button|opens)")
-_SPACES = re.compile(rf"[\s{_INVISIBLE}]{{2,}}|[^\S ]|[{_INVISIBLE}]")
+_SPACES = re.compile(rf"{_WRAP}|[\s{_INVISIBLE}]{{2,}}|[^\S ]|[{_INVISIBLE}]")
 """The last of the changes by itself: nearly all texts need no other, and it is ten times faster."""
 _UNTIDY = re.compile(rf"[^\S ]|  |[{_INVISIBLE}ÂÃâ\[]|\((?i:button|opens)")
+_LONGEST_WORD = 40
+_WORD_END = re.compile(r"[^\W\d_]+$")
+_WORD_START = re.compile(r"[^\W\d_]+")
+_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CLOSING = frozenset(",;:!?).]}’”%")
 _EDGE = re.compile(rf"[\s{_INVISIBLE}]*")
 
@@ -50,11 +57,37 @@ def tidy(source_text: str, start: int, stop: int) -> list[Piece]:
     for match in changes.finditer(text):
         if match.start() > at:
             pieces.append(Piece(text[at : match.start()], start + at, start + match.start()))
-        pieces.append(Piece(_replacement(text, match), start + match.start(), start + match.end()))
+        if match.lastgroup == "wrap":
+            read = _unwrapped(source_text, start + match.start(), start + match.end())
+        else:
+            read = _replacement(text, match)
+        pieces.append(Piece(read, start + match.start(), start + match.end()))
         at = match.end()
     if at < len(text):
         pieces.append(Piece(text[at:], start + at, stop))
     return _trimmed([piece for piece in pieces if piece.text])
+
+
+def _unwrapped(source_text: str, start: int, stop: int) -> str:
+    """Return what is read for a hyphen at the end of a line: nothing where it only parts a word.
+
+    The text itself tells, by writing the word whole elsewhere; else an ending that is no word.
+    """
+    before = _WORD_END.search(source_text, max(0, start - _LONGEST_WORD), start)
+    after = _WORD_START.match(source_text, stop, stop + _LONGEST_WORD)
+    if before is None or after is None:
+        return "-"
+    left, right = before[0].casefold(), after[0].casefold()
+    known = _words_of(source_text)
+    if f"{left}-{right}" in known:
+        return "-"
+    return "" if left + right in known or right in FRAGMENTS else "-"
+
+
+@lru_cache(maxsize=2)
+def _words_of(source_text: str) -> frozenset[str]:
+    """Return the words of a text, those with hyphens too."""
+    return frozenset(_WORDS.findall(source_text.casefold()))
 
 
 def _replacement(text: str, match: re.Match[str]) -> str:

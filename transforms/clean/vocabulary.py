@@ -120,6 +120,7 @@ _PHRASES = _index(_DATA)
 _ANCHORS = frozenset(_PHRASES.inside)
 
 FUNCTION_WORDS: frozenset[str] = frozenset(_DATA["function_words"]["words"])
+FRAGMENTS: frozenset[str] = frozenset(_DATA["fragments"]["endings"])
 RESIDUE: tuple[str, ...] = tuple(_DATA["residue"]["marks"])
 PAYWALL: tuple[str, ...] = tuple(_DATA["truncated"]["walls"])
 PLEAS: tuple[str, ...] = tuple(_DATA["truncated"]["pleas"])

@@ -91,3 +91,29 @@ def test_what_is_read(source, read):
     found = cleaned(source, ("body", True, source))
     assert found.reading.text == read
     assert found.reading.source(0, len(read))[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("the dockers' un-\nion met", "the dockers' union met"),
+        ("the har-\nbour and the harbour", "the harbour and the harbour"),
+        ("a well-\nknown pier", "a well-known pier"),
+        ("a co-\noperation, no cooperation, a co-operation", None),
+        ("Anglo-\nSaxon walls", "Anglo-Saxon walls"),
+        ("from 2019-\nand on", "from 2019- and on"),
+    ],
+)
+def test_a_hyphen_at_the_end_of_a_line_is_read_as_the_text_tells(text, read):
+    found = cleaned(text, ("body", True, text)).reading
+    assert found.text == (read or text.replace("-\n", "-"))
+    last = found.text.rindex(" ") + 1
+    assert found.evidence(last, len(found.text)).text == text[-(len(found.text) - last) :]
+
+
+@pytest.mark.parametrize(
+    "text", ["A woman dries photographs on a fence in Arden", "Boats in a photo by the fence"]
+)
+def test_pictures_that_are_spoken_of_are_no_credit(text):
+    (caption,) = cleaned(text, ("caption", False, text)).captions
+    assert (caption.text, caption.credit) == (text, None)
