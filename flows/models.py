@@ -103,7 +103,7 @@ class SpacyModel:
         return spans
 
     def parse(self, text: str) -> Parse:
-        """Return tokens, lemmas, parts of speech and dependencies of the text.
+        """Return tokens, parts of speech and dependencies of the text.
 
         Each paragraph is parsed by itself: no sentence runs into the next one, and a batch of
         short texts costs a fifth less than one long text.
@@ -128,10 +128,10 @@ class SpacyModel:
         return self._tagger
 
     def _parse_pipeline(self) -> Any:
-        """Load tagger, parser and lemmatizer, on the vocabulary that NER has read already."""
+        """Load tagger and parser, on the vocabulary that NER has read already."""
         if self._parser is None:
             names = self._names_pipeline()
-            skip = ["ner", "senter", "vocab", "tokenizer"]
+            skip = ["ner", "senter", "lemmatizer", "vocab", "tokenizer"]  # nobody asks for lemmas
             self._parser = _load(self.folder, skip, vocab=names.vocab)
             self._parser.tokenizer = names.tokenizer
         return self._parser
@@ -193,11 +193,11 @@ def chunks(text: str) -> Iterator[tuple[int, str]]:
 
 def _parse_of(doc: Any, offset: int) -> Parse:
     """Turn a spaCy document into columns, without touching its tokens one by one."""
-    columns = doc.to_array(["IDX", "LENGTH", "LEMMA", "POS", "DEP", "HEAD", "SENT_START"])
-    starts, lengths, lemmas, pos, dep, heads, sent_starts = columns.astype("int64").T.tolist()
-    hashes = columns[:, 2:5].T.tolist()  # of strings: these are unsigned
+    columns = doc.to_array(["IDX", "LENGTH", "POS", "DEP", "HEAD", "SENT_START"])
+    starts, lengths, pos, dep, heads, sent_starts = columns.astype("int64").T.tolist()
+    hashes = columns[:, 2:4].T.tolist()  # of strings: these are unsigned
     string = {key: doc.vocab.strings[key] for column in hashes for key in set(column)}
-    lemmas, pos, dep = ([string[key] for key in column] for column in hashes)
+    pos, dep = ([string[key] for key in column] for column in hashes)
     sentences: list[int] = []
     for first in sent_starts:
         sentences.append((sentences[-1] if sentences else -1) + (first == 1 or not sentences))
@@ -208,7 +208,6 @@ def _parse_of(doc: Any, offset: int) -> Parse:
         starts=starts,
         stops=stops,
         words=[text[a - offset : b - offset] for a, b in zip(starts, stops, strict=True)],
-        lemmas=lemmas,
         pos=pos,
         dep=dep,
         heads=[token + head for token, head in enumerate(heads)],
@@ -219,7 +218,7 @@ def _parse_of(doc: Any, offset: int) -> Parse:
 def _joined(parses: Sequence[Parse]) -> Parse:
     """Put the parses of consecutive stretches of a text together."""
     if not parses:
-        return Parse((), (), (), (), (), (), (), ())
+        return Parse((), (), (), (), (), (), ())
     tokens = sentences = 0
     heads: list[int] = []
     sentence: list[int] = []
@@ -232,7 +231,6 @@ def _joined(parses: Sequence[Parse]) -> Parse:
         starts=[start for parse in parses for start in parse.starts],
         stops=[stop for parse in parses for stop in parse.stops],
         words=[word for parse in parses for word in parse.words],
-        lemmas=[lemma for parse in parses for lemma in parse.lemmas],
         pos=[pos for parse in parses for pos in parse.pos],
         dep=[dep for parse in parses for dep in parse.dep],
         heads=heads,

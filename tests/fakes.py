@@ -25,7 +25,6 @@ class FakeModel:
             starts=[match.start() for match in found],
             stops=[match.end() for match in found],
             words=words,
-            lemmas=[word.lower() for word in words],
             pos=["X"] * len(words),
             dep=["dep"] * len(words),
             heads=list(numbers),

@@ -28,7 +28,6 @@ class Parse:
     starts: Sequence[int]
     stops: Sequence[int]
     words: Sequence[str]
-    lemmas: Sequence[str]
     pos: Sequence[str]
     dep: Sequence[str]
     heads: Sequence[int]

@@ -34,7 +34,7 @@ class FakeModel:
         return sorted(spans, key=lambda span: (span.start, span.stop))
 
     def parse(self, text):
-        return Parse((), (), (), (), (), (), (), ())
+        return Parse((), (), (), (), (), (), ())
 
 
 def cases(name):

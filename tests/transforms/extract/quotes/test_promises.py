@@ -43,7 +43,6 @@ class RandomModel:
             starts=[m.start() for m in found],
             stops=[m.end() for m in found],
             words=[m.group() for m in found],
-            lemmas=[m.group() for m in found],
             pos=[POS[n % len(POS)] for n in draws],
             dep=["ROOT" if i == 0 else DEP[n % len(DEP)] for i, n in enumerate(draws)],
             heads=[n % i if i else 0 for i, n in enumerate(draws)],

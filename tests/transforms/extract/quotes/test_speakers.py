@@ -26,7 +26,6 @@ def scene(text, *tokens):
         starts=starts,
         stops=[s + len(row[0]) for s, row in zip(starts, rows, strict=True)],
         words=[row[0] for row in rows],
-        lemmas=[row[0] for row in rows],
         pos=[row[1] for row in rows],
         dep=[row[2] for row in rows],
         heads=[int(row[3]) for row in rows],
