@@ -236,6 +236,8 @@ def _known(scene: Scene, number: int, title: int | None) -> Label | None:
         return "duplicate", "page_title"
     if found is not None and found[0] == "kicker":
         return "kicker", "kicker"
+    if title is not None and number + 1 == title and block.text == "COMMENT":
+        return "kicker", "kicker"  # right above a headline it counts no comments
     if title is not None and number > title and block.folded.strip(" .,") in AGENCIES:
         return "byline", "agency"
     if found is not None and found[2] >= TITLE["known"]:
