@@ -15,13 +15,22 @@ def main(argv: Sequence[str] | None = None) -> None:
         print(f"copydesk: {error.message}", file=sys.stderr)  # noqa: T201
         code = error.exit_code
     except KeyboardInterrupt:
-        print("copydesk: interrupted; nothing half-done is visible", file=sys.stderr)  # noqa: T201
-        code = 130
+        code = _interrupted()
+    except RuntimeError as error:
+        # What DuckDB makes of Ctrl-C while it works.
+        if error.args != ("Query interrupted",):
+            raise
+        code = _interrupted()
     except BrokenPipeError:
         # The reader of our output, such as `head`, has gone: nobody is left to tell.
         sys.stderr.close()
         code = 0
     sys.exit(code)
+
+
+def _interrupted() -> int:
+    print("copydesk: interrupted; nothing half-done is visible", file=sys.stderr)  # noqa: T201
+    return 130
 
 
 def _run(words: list[str]) -> int:

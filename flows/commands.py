@@ -274,10 +274,9 @@ def extract(
     Args:
         prose: The text is an article already: keep all of it.
         only: Parts to extract, comma-separated: blocks, captions, metadata, dates, figures,
-            mentions, quotes.
+            entities, mentions, quotes.
         model: Language model to use instead of the bundled one.
     """
-    from flows.extracting import ExtractOptions, run_extract
+    from flows.extracting import ExtractOptions, parts_of, run_extract
 
-    parts = tuple(part for part in only.split(",") if part)
-    return run_extract(ExtractOptions(prose, parts, model))
+    return run_extract(ExtractOptions(prose, parts_of(only), model))

@@ -10,14 +10,15 @@ from transforms.errors import BadSettings, CopydeskError
 from transforms.model.cleaned import Settings
 from transforms.model.syntax import LanguageModel
 
-PARTS = ("blocks", "captions", "dates", "figures", "mentions", "quotes", "metadata")
-"""What --only may name. Entities come with mentions."""
+PARTS = ("blocks", "captions", "dates", "entities", "figures", "mentions", "quotes", "metadata")
+"""What --only may name. Entities come with mentions and quotes anyway."""
 
 STAGES_OF = {
     "blocks": ("clean",),
     "captions": ("clean",),
     "metadata": ("metadata",),
     "dates": ("dates",),
+    "entities": ("mentions",),
     "figures": ("figures",),
     "mentions": ("mentions",),
     "quotes": ("quotes",),
@@ -60,6 +61,11 @@ class ExtractOptions:
     model: str | None = None
 
 
+def parts_of(given: str) -> tuple[str, ...]:
+    """Read what --only names: parts with commas between them."""
+    return tuple(part.strip() for part in given.split(",") if part.strip())
+
+
 def options_of(words: Sequence[str]) -> ExtractOptions | None:
     """Read the options that programs use; None where the full parser must look (--help, typos)."""
     prose, rest = False, list(words)
@@ -69,9 +75,9 @@ def options_of(words: Sequence[str]) -> ExtractOptions | None:
         if word == "--prose":
             prose = True
         elif word == "--only" and rest:
-            only = tuple(rest.pop(0).split(","))
+            only = parts_of(rest.pop(0))
         elif word.startswith("--only="):
-            only = tuple(word.removeprefix("--only=").split(","))
+            only = parts_of(word.removeprefix("--only="))
         else:
             return None
     return ExtractOptions(prose, only) if set(only) <= set(PARTS) else None
@@ -123,7 +129,7 @@ def _answer(
     try:
         given = json.loads(line)
         key = given.get("id") if isinstance(given, dict) else None
-        text, is_html = _text_of(given, number)
+        text, is_html = _text_of(given)
         handed_in = Text(
             doc_id=str(key if key is not None else number),
             text=text,
@@ -142,13 +148,16 @@ def _answer(
         return _error(key, "Bug", f"line {number}: {type(error).__name__}: {error}")
 
 
-def _text_of(given: Any, number: int) -> tuple[str, bool]:
-    """Return the text or page of a line, and which it is."""
-    if isinstance(given, dict):
-        for name in ("text", "html"):
-            if isinstance(given.get(name), str):
-                return given[name], name == "html"
-    raise BadSettings(f'line {number}: give an object with "id" and "text" or "html", both strings')
+def _text_of(given: Any) -> tuple[str, bool]:
+    """Return the text or page of a line, and which it is. Raises ValueError for another shape."""
+    if not isinstance(given, dict):
+        raise ValueError('give an object with "id" and "text" or "html"')
+    if not isinstance(given.get("url"), str | None):
+        raise ValueError('"url" must be a string')
+    for name in ("text", "html"):
+        if isinstance(given.get(name), str):
+            return given[name], name == "html"
+    raise ValueError('give a string as "text" or "html"')
 
 
 def _error(key: Any, kind: str, message: str) -> dict[str, Any]:

@@ -265,3 +265,13 @@ def test_the_doctor_quiets_prefect_before_it_wakes():
         [sys.executable, "-c", code], env=environ, capture_output=True, text=True, check=False
     )
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+@pytest.mark.parametrize("raised", [KeyboardInterrupt(), RuntimeError("Query interrupted")])
+def test_an_interruption_is_130_wherever_it_strikes(raised, desk, monkeypatch, capsys):
+    def strike(*_args):
+        raise raised
+
+    monkeypatch.setattr("flows.direct.ingest_directly", strike)
+    assert call("ingest", "--direct") == 130
+    assert capsys.readouterr().err.strip().endswith("interrupted; nothing half-done is visible")

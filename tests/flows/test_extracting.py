@@ -146,3 +146,35 @@ def test_programs_options_are_read_without_the_parser():
 def test_an_unknown_part_is_refused():
     with pytest.raises(BadSettings, match="colours"):
         run([], only=("colours",))
+
+
+@pytest.mark.usefixtures("fake_model")
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"not json",
+        b'{"id": "a", "text": "a byte that is no UTF-8: \xff"}',
+        b'["a list"]',
+        b"{}",
+        b'{"id": "a"}',
+        b'{"id": "a", "text": null}',
+        b'{"id": "a", "text": "The port reopened.", "url": 5}',
+    ],
+)
+def test_a_line_of_another_shape_is_answered_with_its_number(line):
+    code, (bad, good) = run([line, {"id": "b", "text": ARTICLE}])
+    assert code == 4
+    assert bad["error"]["kind"] == "BadLine"
+    assert bad["error"]["message"].startswith("line 1: ")
+    assert good["id"] == "b"
+    assert "error" not in good
+
+
+@pytest.mark.usefixtures("fake_model")
+def test_parts_may_be_written_with_blanks_and_entities_asked_for():
+    options = options_of(["--only", "figures, entities"])
+    assert options is not None
+    assert options.only == ("figures", "entities")
+    _, (answer,) = run([{"id": "a", "text": ARTICLE}], only=options.only)
+    assert set(answer) == {"id", "figures", "entities"}
+    assert answer["entities"]
