@@ -27,7 +27,7 @@ _SEPARATOR = re.compile(r"\s*/\s*")
 _AND = re.compile(r"\s+(?:and|&)\s+")
 _LIST = re.compile(r",\s+| [-–—] ")
 _SMALL_ENDS = re.compile(
-    r"^(?:[a-z]+(?:-[a-z]+)*\s+)+(?=[A-Z\d])|(?:[\s&]+(?:[a-z]+(?:-[a-z]+)*|&))+$"
+    r"^(?:[a-z]+(?:-[a-z]+)*\s+)+(?=[A-Z\d])|(?:[\s&]+(?:[a-z]+(?:-[a-z]+)*|&))+(?:['’]s?)?$"
 )
 _FUNCTION_END = re.compile(r"(?:\s+(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with|that))+$")
 _PART = re.compile(r"(?:Inc|Ltd|LLC|LLP|Co|Corp|PLC|Jr|Sr|II|III|IV|MD|PhD|D\.C|DC)\b\.?")

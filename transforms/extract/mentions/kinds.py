@@ -50,7 +50,7 @@ def kind_of(name: str) -> str | None:
         if tail and (noun := head.split()[-1]) in OF:
             return OF[noun]
         if tail and noun in LAST and len(head.split()) > 1:
-            return LAST[noun]
+            return "ORG" if joiner == " for " and noun in EITHER else LAST[noun]
     return FIRST.get(words[0])
 
 

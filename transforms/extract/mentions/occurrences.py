@@ -65,7 +65,7 @@ def _by_first_word() -> Mapping[str, tuple[tuple[str, str], ...]]:
     known = [
         (spelling, found)
         for spelling, found in known_places()
-        if found.kind in _SURE or (found.kind == "area" and "-" in spelling)
+        if found.kind in _SURE or (found.kind == "area" and "-" in spelling) or ", " in spelling
     ]
     pairs = [(spelling, found.label) for spelling, found in known]
     pairs += [(spelling, "ORG") for spelling in bodies()]
