@@ -141,11 +141,14 @@ def sql(
         param: Value for the next ? in the SQL; may be repeated.
     """
     from flows.asking import ask, sql_of
+    from flows.terminal import ended_by_ctrl_c
 
     if json + csv + parquet > 1:
         raise BadSettings("choose one of --json, --csv and --parquet")
     form = "json" if json else "csv" if csv else "parquet" if parquet else "table"
-    ask(_desk(warehouse), sql_of(query), form, param or [], output)
+    text = sql_of(query)
+    with ended_by_ctrl_c():
+        ask(_desk(warehouse), text, form, param or [], output)
 
 
 @app.command(help_epilogue="Example: copydesk show meridian-wire/summit.txt --facts figures,quotes")

@@ -1,7 +1,10 @@
 """What people see: tables and plain lines. Data goes to stdout, talk to stderr."""
 
+import signal
 import sys
-from collections.abc import Iterable, Sequence
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
@@ -107,6 +110,22 @@ def _written(value: Any) -> str:
 def one_line(text: str) -> str:
     """Return a text with blanks for line ends and other unprintable characters."""
     return "".join(char if char.isprintable() else " " for char in text)
+
+
+@contextmanager
+def ended_by_ctrl_c() -> Iterator[None]:
+    """Let Ctrl-C end the process at once, where nothing has to be put in order.
+
+    Python hears of it only between its own steps, and one step of DuckDB may take hours.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def say(text: str) -> None:
