@@ -34,7 +34,7 @@ FLOORS = {
     "section": 1.0,
     "url": 1.0,
     "language": 1.0,
-    "keep": 0.99,
+    "keep": 1.0,
     "drop": 1.0,
     "captions": 1.0,
     "is_truncated": 1.0,

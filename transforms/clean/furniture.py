@@ -27,9 +27,11 @@ def furniture_kind(text: str) -> Furniture | None:
 
 def judge_words(text: str, folded: str, words: Sequence[str]) -> Furniture | None:
     """Do what furniture_kind does, for a text whose plain form and words are known already."""
+    count = len(words)
     if not folded.startswith(KEPT_STARTS):
+        line = text.strip()
         for kind, rule, weight, longest, pattern in PATTERNS:
-            if len(words) <= longest and pattern(text.strip()):
+            if count <= longest and pattern(line):
                 return kind, rule, weight
     by_family: dict[str, list[Hit]] = {}
     for hit in hits(folded, words):

@@ -136,9 +136,25 @@ _DIGIT = re.compile(r"\d").search
 _TIMES = ("day", "ago", "noon", "midnight", "just now")
 
 
+_MARKS_OF_ADDRESSES = frozenset("./@#")
+_MARKS_OF_CODE = frozenset("(:{}[]_.")
+
+
 def _is_copyright(text: str) -> bool:
     """Tell whether a text is the owner's line, not a picture's."""
     return _copyright(text) is not None and _PICTURE(text) is None
+
+
+def _is_address(text: str) -> bool:
+    return not _MARKS_OF_ADDRESSES.isdisjoint(text) and _address(text) is not None
+
+
+def _is_place_holder(text: str) -> bool:
+    return not _MARKS_OF_CODE.isdisjoint(text) and _place_holder(text) is not None
+
+
+def _is_contact(text: str) -> bool:
+    return "@" in text and _contact(text) is not None
 
 
 def _is_date_line(text: str) -> bool:
@@ -190,14 +206,14 @@ PATTERNS: tuple[Pattern, ...] = (
     ("dateline", "date_line", 2.5, 22, _is_date_line),
     ("dateline", "place_and_date", 2.5, 14, _is_place_and_date),
     ("navigation", "counter", 3.0, 12, _counter),
-    ("navigation", "place_holder", 3.0, 40, _place_holder),
-    ("share", "address", 2.5, 12, _address),
+    ("navigation", "place_holder", 3.0, 40, _is_place_holder),
+    ("share", "address", 2.5, 12, _is_address),
     ("byline", "by_line", 2.5, 22, _is_byline),
     ("byline", "reporting_by", 2.5, 60, _reporting),
     ("copyright", "copyright_line", 3.0, 90, _is_copyright),
     ("credit", "credit_line", 2.5, 18, _credit),
     ("caption", "picture_line", 3.0, 80, _is_caption),
-    ("author_bio", "contact_line", 2.5, 25, _contact),
+    ("author_bio", "contact_line", 2.5, 25, _is_contact),
     ("related", "list_heading", 3.0, 8, _list_heading),
     ("related", "time_ago", 2.0, 14, _time_ago),
 )
