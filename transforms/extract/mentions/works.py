@@ -20,10 +20,16 @@ _CALLED = re.compile(
     r"sitcom|drama|comedy|thriller|sequel|painting|exhibition|podcast|track|ballad|bestseller|hit|"
     r"starred in|starring in|wrote|directed|author of|version of|remake of|adaptation of|"
     r"production of|screening of|copy of|edition of|premiere of|star of|"
+    r"(?:videos?|singles?|clip|Award) (?:for|of)|(?:versions|release|broadcast|cover) of|singing|"
+    r"(?:tracks|songs|singles|films|movies|books|novels|shows)"
+    r"(?:: |,? such as|,? including|,? like| are| were| include)?|"
+    r"\w['’]s(?: (?:19|20)\d\d)?|"
     r"(?:statement|declaration|report|paper|essay|article|book|speech|lecture|treatise) on),? $"
 )
 _ENTITLED = re.compile(r"(?:titled|entitled|headlined|headline),? $")
 """Here a title may be written as a sentence is."""
+_LISTED = re.compile(r",?[\"”’],?(?: and| or)? ")
+"""Between titles of which the first is called one."""
 _IS_WORK = re.compile(
     r",? (?:is|was|,)?(?:an?|the|his|her|their) (?:[\w’'-]+ ){0,4}?"
     r"(?:novel|book|film|movie|song|album|documentary|play|series|show|memoir|poem|essay|report|painting|single|musical)\b|"
@@ -47,7 +53,8 @@ def works(text: Text) -> list[Name]:
         if stop <= start or not (is_title(title) or (entitled and _is_headline(title))):
             continue
         called = _CALLED.search(text.text, before, match.start())
-        if called or _IS_WORK.match(text.text, match.end()):
+        listed = found and _LISTED.fullmatch(text.text, found[-1].stop, match.start())
+        if called or listed or _IS_WORK.match(text.text, match.end()):
             found.append(Name(start, stop, kind_label(title), "works"))
     return found
 
