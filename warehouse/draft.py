@@ -1,7 +1,7 @@
 """A commit in the making: rows and removals pile up beside the warehouse until they are one."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -84,8 +84,7 @@ class Draft:
                 writer = self._writers[table.name] = self._writer(table.name)
             writer.add(row)
             self.counts[table.name] += 1
-            for owner in table.owners[:1]:
-                self._touched[owner].add(getattr(row, owner))
+            self._touch([getattr(row, owner) for owner in table.owners], table.owners)
 
     def replace(self, table: str, keys: Iterable[str]) -> None:
         """Let the live rows of these owner keys die in one table."""
@@ -177,6 +176,14 @@ class Draft:
         parts = Parts(BY_NAME[table], self._root, self.stamp, name)
         self._parts.append(parts)
         return RowWriter(parts, self.stamp)
+
+    def _touch(self, keys: Sequence[str], owners: Sequence[str]) -> None:
+        """Note whose row it is, unless that shows already by another owner of it.
+
+        A pair with an article that stays as it is must not make checking search for all its rows.
+        """
+        if keys and self._touched[owners[0]].isdisjoint(keys):
+            self._touched[owners[0]].add(keys[0])
 
     def _live_graves(self) -> list[tuple[str, str, int]]:
         """Return the tombstones that are needed: a key without rows needs none."""

@@ -303,3 +303,10 @@ def test_a_file_system_without_hard_links(stocked, monkeypatch):
     assert "d.txt" in names(stocked)
     assert not log.publish(stocked.root, stocked.head())
     assert not list(stocked.root.rglob("*.tmp"))
+
+
+def test_a_pair_with_an_article_that_stays_touches_only_the_one_that_changed(warehouse):
+    with warehouse.draft() as draft:
+        draft.replace("duplicates", ["b.txt"])
+        draft.add(make(Duplicate, doc_id="a.txt", other_doc_id="b.txt", relation="copy"))
+        assert draft.changed_documents == {"b.txt"}
