@@ -12,14 +12,16 @@ from transforms.model.links import EntityHistory, EntityLink, FormCount
 from warehouse.draft import Draft
 from warehouse.reader import Reader
 
-OF_DOCUMENTS = "list_contains($keys, doc_id)"
-OF_BLOCKS = "list_contains($keys, block_key)"
+# Joined, not list_contains: that compares every row with every key, and a run may have 100,000.
+OF_DOCUMENTS = "doc_id in (select unnest($keys))"
+OF_BLOCKS = "block_key in (select unnest($keys))"
+OF_FORMS = "alone_id in (select unnest($ids))"
 
 BLOCKS_OF_FAMILIES = """
 with blocks as (
     select distinct split_part(block_key, '/', 1) as family, block_key
     from form_counts
-    where list_contains($families, split_part(block_key, '/', 1))
+    where split_part(block_key, '/', 1) in (select unnest($families))
 )
 select family, block_key from blocks
 qualify row_number() over (partition by family order by block_key) <= $most
@@ -27,7 +29,7 @@ order by family, block_key
 """
 
 MOVED_SPEAKERS = """
-select distinct doc_id from quotes where list_contains($ids, speaker_entity_id)
+select distinct doc_id from quotes where speaker_entity_id in (select unnest($ids))
 """
 
 
@@ -101,7 +103,7 @@ class Links:
         alone = {form: entity_id(form, full=True) for form in {*forms_before, *ids}}
         links = dict(
             self.live.rows(
-                "select alone_id, entity_id from entity_links where list_contains($ids, alone_id)",
+                f"select alone_id, entity_id from entity_links where {OF_FORMS}",  # noqa: S608
                 {"ids": sorted(alone.values())},
             )
         )

@@ -82,7 +82,7 @@ def quotes_for(live: Reader, work: Sequence[Work]) -> dict[str, tuple[Quote, ...
     ]
     found: dict[str, list[Quote]] = {doc_id: [] for doc_id in doc_ids}
     if doc_ids:
-        for quote in live.stream(Quote, "list_contains($keys, doc_id)", {"keys": doc_ids}):
+        for quote in live.stream(Quote, "doc_id in (select unnest($keys))", {"keys": doc_ids}):
             found[quote.doc_id].append(quote)
     return {doc_id: tuple(quotes) for doc_id, quotes in found.items()}
 

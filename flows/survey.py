@@ -88,7 +88,7 @@ def sign_links(
     """Note that these documents' links were made anew, their other rows being as they were."""
     if not doc_ids:
         return
-    where = "stage <> 'link' and list_contains($keys, doc_id)"
+    where = "stage <> 'link' and doc_id in (select unnest($keys))"
     draft.replace("fingerprints", doc_ids)
     draft.add(live.fetch(Fingerprint, where, {"keys": list(doc_ids)}))
     code, model, settings = version
