@@ -91,7 +91,8 @@ def load(
         for key, value in env.items()
         if key.startswith("COPYDESK_") and key != "COPYDESK_CONFIG" and value != ""
     }
-    values |= _checked(given, "environment variable COPYDESK_*", here)
+    for name, value in given.items():
+        values |= _checked({name: value}, f"environment variable COPYDESK_{name.upper()}", here)
     said = {key: value for key, value in (overrides or {}).items() if value is not None}
     values |= _checked(said, "command line", here)
     base = file.parent if file else here
@@ -146,7 +147,10 @@ def _convert(kind: Any, value: Any, base: Path) -> Any:
     if isinstance(value, bool):
         raise TypeError("give a number or text, not true or false")
     if kind in (int, float):
-        number = kind(value)
+        try:
+            number = kind(value)
+        except (TypeError, ValueError) as error:
+            raise ValueError("give a number") from error
         if number < 0:
             raise ValueError("give a number from 0")
         return number

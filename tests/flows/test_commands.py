@@ -275,3 +275,23 @@ def test_an_interruption_is_130_wherever_it_strikes(raised, desk, monkeypatch, c
     monkeypatch.setattr("flows.direct.ingest_directly", strike)
     assert call("ingest", "--direct") == 130
     assert capsys.readouterr().err.strip().endswith("interrupted; nothing half-done is visible")
+
+
+def test_every_row_can_be_explained_by_its_key(desk, capsys):
+    from flows.explaining import explain
+    from flows.settings import load
+    from warehouse.catalog import TABLES
+
+    (desk / "articles/again.txt").write_text(
+        ARTICLE.replace("three years", "four years").replace("96", "98"), "utf-8"
+    )
+    assert call("ingest", "--direct") == 0
+    explained = set()
+    for table in TABLES:
+        with Warehouse.open(desk / "tables").reader() as reader:
+            rows = reader.dicts(f"select * from {table.name} limit 1")
+        for row in rows:
+            explain(load(), table.name, "#".join(str(row[name]) for name in table.key))
+            explained.add(table.name)
+    assert {"documents", "figures", "figure_matches", "runs"} <= explained
+    capsys.readouterr()

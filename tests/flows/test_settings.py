@@ -1,5 +1,6 @@
 """Settings: three places, one meaning, clear errors."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -60,7 +61,7 @@ def test_a_wrong_setting_names_the_file_and_the_setting(tmp_path, text, part):
 
 
 def test_a_wrong_variable_names_the_variable(tmp_path):
-    with pytest.raises(BadSettings, match=r"COPYDESK_\*.*no setting is called 'colour'"):
+    with pytest.raises(BadSettings, match=r"COPYDESK_COLOUR: no setting is called 'colour'"):
         load(start=tmp_path, environ={"COPYDESK_COLOUR": "red"})
 
 
@@ -70,3 +71,15 @@ def test_only_what_changes_rows_is_hashed_into_fingerprints(tmp_path):
     three = load({"home_country": "CA"}, start=tmp_path, environ={}).for_rows()
     assert one == two
     assert one != three
+
+
+@pytest.mark.parametrize(
+    ("environ", "says"),
+    [
+        ({"COPYDESK_BATCH": "x"}, "COPYDESK_BATCH: batch = 'x': give a number"),
+        ({"COPYDESK_COLOUR": "red"}, "COPYDESK_COLOUR: no setting is called 'colour'"),
+    ],
+)
+def test_a_bad_variable_is_named(environ, says, tmp_path):
+    with pytest.raises(BadSettings, match=re.escape(says)):
+        load(start=tmp_path, environ=environ)
