@@ -49,6 +49,9 @@ ASSETS = frozenset(
 PARTIAL = frozenset({".part", ".crdownload", ".tmp", ".swp", ".download", ".partial"})
 """What programs call a file while they still write it."""
 
+SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini"})
+"""Files that systems drop into folders."""
+
 SETTINGS = frozenset({"entities.toml", "furniture.toml", "copydesk.toml"})
 """Files of ours that may lie among the seeds."""
 
@@ -107,7 +110,7 @@ def _walk(root: Path) -> Iterator[Path]:
         present = set(files)
         for name in files:
             suffix = PurePath(name).suffix.lower()
-            if name.startswith(".") or suffix in ASSETS | PARTIAL:
+            if _is_no_article(name) or suffix in ASSETS | PARTIAL:
                 continue
             if suffix == ".toml" and _is_sidecar(name, present):
                 continue
@@ -116,6 +119,11 @@ def _walk(root: Path) -> Iterator[Path]:
             path = Path(folder) / name
             if path.is_symlink():
                 yield path
+
+
+def _is_no_article(name: str) -> bool:
+    """Hidden files, an editor's copies and locks (`a.txt~`, `~$a.docx`), systems' own files."""
+    return name.startswith((".", "~$")) or name.endswith("~") or name.lower() in SYSTEM_FILES
 
 
 def _is_sidecar(name: str, present: set[str]) -> bool:
