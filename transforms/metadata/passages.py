@@ -17,8 +17,13 @@ MOST_NAMES = 0.5
 LEAST_KNOWN = 0.2
 """Share of another language's function words that settles it."""
 LEAST_PROBABILITY = 0.95
+MOST_GUESSED = 0.02
+"""Share of the document's own function words up to which a model is asked: loading it takes half
+a second."""
 
 _WORD = re.compile(r"[^\W\d_]+")
+_SYMBOLS = re.compile(r"[{}<>=\[\]|\\]|://|\d.*\d.*\d")
+"""Marks of code, tables and measures."""
 _FOREIGN_SCRIPT = re.compile(r"[\u0370-\u1fff\u2e80-\ud7ff\uf900-\ufdff\ufe70-\ufefc]")
 """Letters of other scripts than the Latin one."""
 
@@ -57,5 +62,10 @@ def _foreign(text: str, own: frozenset[str], language: str | None) -> str | None
     best, second = sorted(shares.items(), key=lambda pair: (-pair[1], pair[0]))[:2]
     if best[1] >= LEAST_KNOWN and second[1] <= best[1] / 4:
         return best[0]
+    # Code and lists of things have no function words of any language: they are not asked about.
+    if not strange and (best[1] == 0 and not text.rstrip().endswith((".", "!", "?", "”", "»"))):
+        return None
+    if sum(map(own.__contains__, folded)) > MOST_GUESSED * len(words) or _SYMBOLS.search(text):
+        return None
     code, probability = identify(text)
     return code if code != language and probability >= LEAST_PROBABILITY else None
