@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
+from transforms.extract.mentions.kinds import SINGLE
 from transforms.extract.mentions.text import WORD, Name, Text
 from transforms.extract.mentions.vocabulary import NEVER
 from transforms.lexicon.countries import known_places, place
@@ -69,6 +70,7 @@ def _by_first_word() -> Mapping[str, tuple[tuple[str, str], ...]]:
     ]
     pairs = [(spelling, found.label) for spelling, found in known]
     pairs += [(spelling, "ORG") for spelling in bodies()]
+    pairs += [(word, label) for word, label in SINGLE.items() if label != "EVENT"]
     table: dict[str, list[tuple[str, str]]] = {}
     for spelling, label in pairs:
         word = WORD.search(spelling)

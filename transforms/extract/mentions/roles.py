@@ -19,6 +19,7 @@ _MODIFIERS = frozenset(
     | {"prime", "vice", "foreign", "defense", "defence", "interior", "finance", "justice"}
     | {"health", "trade", "lead", "co", "press", "national", "security"}
 )
+_OF_FOREIGN = frozenset({"minister", "ministers", "secretary", "policy", "affairs", "ministry"})
 _APPOSITION = re.compile(
     r", (?!and |or |but )(?:(?:the|a|an|its|his|her|their|who is|who was) )?"
     r"((?:[\w’'.-]+ ){0,5}?[\w-]+?)"
@@ -77,6 +78,8 @@ def _may_belong(word: str) -> bool:
 
 def _has_role(words: list[str]) -> bool:
     lower = [word.lower() for word in words]
+    if "foreign" in lower and not _OF_FOREIGN.intersection(lower):
+        return False  # the first foreign leader (Xi has met)
     return any(" ".join(lower[-size:]) in ALL for size in (1, 2, 3))
 
 
