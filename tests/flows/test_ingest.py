@@ -220,3 +220,21 @@ def test_a_language_that_a_stage_does_not_speak_is_noted(desk):
     assert language == "de"
     assert "mentions: does not speak de" in skipped
     assert ask(desk, "select count(*) from mentions where doc_id = 'kanal.txt'") == [(0,)]
+
+
+def test_computing_everything_anew_changes_nothing(desk):
+    """Names that are joined across articles stay joined though no count changed."""
+    (desk.seeds / "wire/reader.txt").write_text(
+        "A reader writes\n\nPeter Vandal said no more on Monday, but many people had come with him "
+        "to the port and stayed there.\n",
+        "utf-8",
+    )
+    (desk.seeds / "entities.toml").write_text(
+        '[[same]]\nlabel = "PERSON"\nnames = ["Maria Lindqvist", "Peter Vandal"]\n', "utf-8"
+    )
+    ingest(desk)
+    assert ask(desk, "select count(*) > 0 from entity_links") == [(True,)]
+    before = everything(desk)
+    report = ingest(desk, force=True)
+    assert len(report.tally.written) == 4
+    assert everything(desk) == before

@@ -2,7 +2,7 @@
 with copies as (
     select case when original_doc_id = doc_id then other_doc_id else doc_id end as doc_id,
            original_doc_id as original
-    from duplicates
+    from main.duplicates
     where original_doc_id is not null and relation in ('exact', 'copy')
 ),
 
