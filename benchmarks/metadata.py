@@ -3,7 +3,8 @@
     python -m benchmarks.metadata pages.jsonl.gz [texts.jsonl.gz ...]
     python -m benchmarks.metadata pages.jsonl.gz --errors 10
 
-A line of input is {"id", "input", "gold"}: input has html and url, or text; gold title, author, date.
+A line of input is {"id", "input", "gold"}: input has html and url, or text; gold title, author and
+date.
 Prints the share right where the label is given (equal after folding case, quotes and dashes; the
 same set of names; the same day), the dates given where the label has none, and a 95 % interval of
 the difference to trafilatura by paired bootstrap. Texts without markup have no peer.

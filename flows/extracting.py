@@ -41,7 +41,16 @@ DOCUMENT_KEYS = (
 )  # fmt: skip
 KEYS = {
     "blocks": (
-        "kind", "kept", "rule", "score", "why", "start", "stop", "text", "place", "language",
+        "kind",
+        "kept",
+        "rule",
+        "score",
+        "why",
+        "start",
+        "stop",
+        "text",
+        "place",
+        "language",
     ),  # fmt: skip
     "captions": ("start", "stop", "text", "credit", "repeats"),
     "figures": FIGURE_KEYS,
