@@ -51,7 +51,7 @@ KEYS = {
         "text",
         "place",
         "language",
-    ),  # fmt: skip
+    ),
     "captions": ("start", "stop", "text", "credit", "repeats"),
     "figures": FIGURE_KEYS,
     "dates": ("start", "stop", "text", "from_at", "to_at", "grain", "basis"),
