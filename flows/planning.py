@@ -97,13 +97,14 @@ def _judge(
     if not _same_stat(found, before):
         if hash_of(found) != before.content_sha256:
             return Work(found, "changed")
-        if found.is_settled or not _same_place(found, before):
-            plan.refreshed.append(found)
     stale = known.stale.get(found.doc_id, {})
     stages = {stage for stage in stale if stage != "link"}
     if stages:
         reached = frozenset[str]().union(*(REWRITES[stage] for stage in stages))
         return Work(found, next(stale[stage] for stage in STAGES if stage in stages), reached)
+    told_anew = found.is_settled or not _same_place(found, before)
+    if told_anew and not _same_stat(found, before):
+        plan.refreshed.append(found)
     if "link" in stale:
         plan.relink.append(found.doc_id)
         return None

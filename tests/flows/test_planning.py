@@ -111,3 +111,10 @@ def test_another_folders_warehouse_is_refused():
     refuse_foreign("/new", "/old", ["a", "b"], holds)
     refuse_foreign("/old", "/old", [], holds)
     refuse_foreign("/new", None, ["b"], holds)
+
+
+def test_a_seed_that_is_computed_anyway_is_not_noted_twice():
+    stale = known(stat("a"), stale={"a": {"figures": "code"}})
+    plan = make_plan([found("a", modified_ns=2)], stale, lambda _found: "old")
+    assert [work.why for work in plan.work] == ["code"]
+    assert plan.refreshed == []
