@@ -94,9 +94,8 @@ def _judge(
         return Work(found, "forced")
     if before is None:
         return Work(found, "new" if found.doc_id not in known.documents else "changed")
-    if not _same_stat(found, before):
-        if hash_of(found) != before.content_sha256:
-            return Work(found, "changed")
+    if not _same_stat(found, before) and hash_of(found) != before.content_sha256:
+        return Work(found, "changed")
     stale = known.stale.get(found.doc_id, {})
     stages = {stage for stage in stale if stage != "link"}
     if stages:
