@@ -50,6 +50,8 @@ class Known:
     documents: frozenset[str]
     rejected: frozenset[str]
     """Rejected seeds that nothing has changed for; they are not tried again."""
+    problems: Mapping[str, str] = field(default_factory=dict)
+    """doc_id -> message of every reject: what can't even be listed is not told twice."""
 
 
 def make_plan(
@@ -75,7 +77,7 @@ def make_plan(
         work = _judge(found, known, hash_of, plan, force=force)
         if work is not None and (limit is None or len(plan.work) < limit):
             plan.work.append(work)
-    gone = sorted((known.documents | set(known.stats)) - there)
+    gone = sorted((known.documents | set(known.stats) | set(known.problems)) - there)
     plan.removed = [key for key in gone if only is None or fnmatchcase(key, only)]
     return plan
 
@@ -92,6 +94,9 @@ def _judge(
     before = known.stats.get(found.doc_id)
     if force:
         return Work(found, "forced")
+    if found.problem is not None and known.problems.get(found.doc_id) == found.problem.message:
+        plan.unchanged += 1
+        return None
     if before is None:
         return Work(found, "new" if found.doc_id not in known.documents else "changed")
     if not _same_stat(found, before) and hash_of(found) != before.content_sha256:

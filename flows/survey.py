@@ -51,13 +51,19 @@ def known_of(reader: Reader, versions: Versions) -> Known:
     """Ask the warehouse which seeds it has seen, and whose rows are out of date."""
     stats = {row.doc_id: row for row in reader.fetch(SeedStat)}
     documents = frozenset(key for (key,) in reader.rows("select doc_id from documents"))
-    rejected = dict(reader.rows("select doc_id, fingerprint from rejects"))
-    for doc_id, made_with in rejected.items():
-        if made_with != versions.rejecting:
+    problems: dict[str, str] = {}
+    still: set[str] = set()
+    for doc_id, message, made_with in reader.rows(
+        "select doc_id, message, fingerprint from rejects"
+    ):
+        problems[doc_id] = message
+        if made_with == versions.rejecting:
+            still.add(doc_id)
+        else:
             # Another version may accept it: forget that it was seen, so that it is tried again.
             stats.pop(doc_id, None)
-    still = frozenset(key for key, made in rejected.items() if made == versions.rejecting)
-    return Known(stats, _stale(reader, versions), documents, still & frozenset(stats))
+    aside = frozenset(still & set(stats))
+    return Known(stats, _stale(reader, versions), documents, aside, problems)
 
 
 def _stale(reader: Reader, versions: Versions) -> dict[str, dict[str, str]]:

@@ -8,7 +8,13 @@ Windows-1252 where its typographic marks show, and a statistical guess last.
 import codecs
 import re
 
-from transforms.errors import BinarySeed, EmptySeed, SeedTooLarge, UndecodableSeed
+from transforms.errors import (
+    BinarySeed,
+    EmptySeed,
+    ForeignFormat,
+    SeedTooLarge,
+    UndecodableSeed,
+)
 from transforms.model.cleaned import Decoded
 
 _BOMS = (
@@ -60,11 +66,18 @@ _FRAGMENT_TAG = re.compile(r"</(?:p|div|h[1-6]|li|article|section|table|blockquo
 _PAGE_NAMES = (".html", ".htm", ".xhtml", ".shtml")
 
 
+_ENVELOPE = re.compile(
+    r"\s*(?=(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,60}?MIME-Version:\s*1)[!-9;-~]+:",
+    re.IGNORECASE,
+)
+"""Header lines of RFC 5322 with MIME-Version among the first: .eml, .mht and .mhtml files."""
+
+
 def decode(data: bytes, *, name: str, max_bytes: int) -> Decoded:
     """Return the text of a file as it stands there: line ends kept, a byte order mark dropped.
 
-    Raises a SeedError that names the file and the cause: EmptySeed, SeedTooLarge, BinarySeed or
-    UndecodableSeed.
+    Raises a SeedError that names the file and the cause: EmptySeed, SeedTooLarge, BinarySeed,
+    UndecodableSeed or ForeignFormat.
     """
     if len(data) > max_bytes:
         message = (
@@ -77,6 +90,9 @@ def decode(data: bytes, *, name: str, max_bytes: int) -> Decoded:
     text, encoding = _read(data, name)
     if not text.strip():
         raise _empty(name)
+    if _ENVELOPE.match(text):
+        message = f"{name}: an e-mail or web archive; save the article in it as text or HTML"
+        raise ForeignFormat(message)
     return Decoded(text=text, media_type=_media_type(text, name), encoding=encoding)
 
 

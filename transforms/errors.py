@@ -6,6 +6,7 @@
     │   ├── SeedTooLarge
     │   ├── BinarySeed
     │   ├── UndecodableSeed
+    │   ├── ForeignFormat
     │   ├── UnreadableSeed
     │   ├── SeedVanished
     │   ├── SeedStillGrowing
@@ -65,6 +66,10 @@ class BinarySeed(SeedError):
 
 class UndecodableSeed(SeedError):
     """The file looks like text, but its bytes fit no encoding, or break off inside a character."""
+
+
+class ForeignFormat(SeedError):
+    """The text is an envelope around an article, such as an e-mail or a web archive."""
 
 
 class UnreadableSeed(SeedError):

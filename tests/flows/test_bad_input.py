@@ -48,6 +48,13 @@ CASES = [
     ("bom.txt", b"\xef\xbb\xbf" + GOOD.encode(), None),
     ("large.txt", GOOD.encode() * 1_500, "SeedTooLarge"),
     ("nested.html", nested(400), None),
+    (
+        "letter.eml",
+        b"From: a@x.example\r\nSubject: Bridge\r\n  opens\r\nMIME-Version: 1.0\r\n"
+        b"Content-Type: text/plain\r\n\r\n" + GOOD.encode(),
+        "ForeignFormat",
+    ),
+    ("notes.txt", b"Update: the bridge opens.\nTime: noon.\n\n" + GOOD.encode(), None),
 ]
 
 
@@ -125,6 +132,16 @@ def test_links_that_lead_nowhere_or_out_are_set_aside(desk, tmp_path):
         "out.txt": "SeedOutsideFolder",
         "dangling.txt": "UnreadableSeed",
     }
+
+
+def test_what_can_not_be_listed_is_told_once_and_forgotten_when_gone(desk):
+    link = desk.seeds / "dangling.txt"
+    link.symlink_to(desk.seeds / "gone.txt")
+    assert ingest(desk).exit_code == 4
+    assert ingest(desk).plan.work == []
+    link.unlink()
+    ingest(desk)
+    assert state(desk)[1] == {}
 
 
 def test_a_file_without_permission_keeps_its_rows_and_is_tried_again(desk, monkeypatch):
