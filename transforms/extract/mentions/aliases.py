@@ -56,11 +56,13 @@ def _meant(
 
 
 def _end(key: str, heads: Heads) -> str:
-    """Follow a form to its fullest name."""
-    seen = {key}
-    while (fuller := heads.get(key)) is not None and fuller not in seen:
+    """Follow a form to its fullest name; of forms that each take the other for it, the longest."""
+    seen = [key]
+    while (fuller := heads.get(key)) is not None:
+        if fuller in seen:
+            return max(seen[seen.index(fuller) :], key=lambda one: (len(one), one))
         key = fuller
-        seen.add(key)
+        seen.append(key)
     return key
 
 

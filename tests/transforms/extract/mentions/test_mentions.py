@@ -152,3 +152,10 @@ def test_the_real_model(language_model):
     assert names["Han Meiling"] == ("PERSON", "CN")
     assert names["United Nations Security Council"][0] == "ORG"
     assert [m.text for m in found].count("UNSC") == 2
+
+
+def test_forms_that_each_take_the_other_for_fuller_are_one():
+    from transforms.extract.mentions.aliases import _end
+
+    heads = {"person:a b": "person:s a b", "person:s a b": "person:a b", "person:b": "person:a b"}
+    assert {_end(key, heads) for key in heads} == {"person:s a b"}
