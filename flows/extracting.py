@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import IO, Any
 
-from transforms.errors import BadSettings, CopydeskError
+from transforms.errors import BadSettings, CopydeskError, Defect
 from transforms.model.cleaned import Settings
 from transforms.model.syntax import LanguageModel
 
@@ -139,22 +139,24 @@ def _answer(
         given = json.loads(line)
         key = given.get("id") if isinstance(given, dict) else None
         text, is_html = _text_of(given)
-        handed_in = Text(
-            doc_id=str(key if key is not None else number),
-            text=text,
-            is_html=is_html,
-            url=given.get("url"),
-        )
+    except (ValueError, RecursionError) as error:
+        return _error(key, "BadLine", f"line {number}: {error}")
+    handed_in = Text(
+        doc_id=str(key if key is not None else number),
+        text=text,
+        is_html=is_html,
+        url=given.get("url"),
+    )
+    try:
         extraction = process_text(handed_in, model, Settings(), wanted, prose=options.prose)
         return {"id": key, **_shown(extraction, options, is_html)}
     except CopydeskError as error:
         if error.exit_code == 2 and not isinstance(error, BadSettings):
             raise
         return _error(key, type(error).__name__, error.message)
-    except (ValueError, RecursionError) as error:
-        return _error(key, "BadLine", f"line {number}: {error}")
     except Exception as error:  # one bad line never stops the others
-        return _error(key, "Bug", f"line {number}: {type(error).__name__}: {error}")
+        what = f"line {number}: a defect of copydesk, please report it with the line"
+        return _error(key, Defect.__name__, f"{what}: {type(error).__name__}: {error}")
 
 
 def _text_of(given: Any) -> tuple[str, bool]:
