@@ -143,6 +143,10 @@ ANSWERS = {
         ("other.txt", "other.txt"),
         ("wire.txt", "copy.txt"),
     ],
+    "select doc_id, outlet, agency, hours_after_first from story_spread": [
+        ("wire.txt", "Wire", None, 0.0),
+        ("copy.txt", "Courier", "Wire", 2.0),
+    ],
     "select story_id, articles, outlets, agency, first_published_at from stories": [
         ("copy.txt", 2, 2, "Wire", DAY),
         ("other.txt", 1, 1, None, DAY),
