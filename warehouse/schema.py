@@ -1,6 +1,7 @@
 """Columns, SQL types, comments and TABLES.md, all derived from the row types."""
 
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from functools import cache
@@ -137,6 +138,17 @@ def header(sql: str) -> str:
     return first.removeprefix("--").strip() if first.startswith("--") else ""
 
 
+def main(words: Sequence[str]) -> int:
+    """Write TABLES.md anew, or with --check say whether it is fresh: 1 if it is not."""
+    path, text = HERE / "TABLES.md", tables_markdown()
+    if "--check" in words:
+        fresh = path.is_file() and path.read_text("utf-8") == text
+        sys.stderr.write("" if fresh else f"{path} is stale; run: make tables\n")
+        return 0 if fresh else 1
+    path.write_text(text, "utf-8")
+    sys.stderr.write(f"wrote {path}\n")
+    return 0
+
+
 if __name__ == "__main__":
-    (HERE / "TABLES.md").write_text(tables_markdown(), "utf-8")
-    sys.stderr.write(f"wrote {HERE / 'TABLES.md'}\n")
+    sys.exit(main(sys.argv[1:]))
