@@ -1,8 +1,17 @@
 """Fixtures that several test modules share."""
 
+import os
+
 import pytest
+from hypothesis import settings
 
 from tests.fakes import FakeModel
+
+# The same examples in every run, so that a failure is about the change at hand. To look for new
+# ones: HYPOTHESIS_PROFILE=explore pytest.
+settings.register_profile("steady", derandomize=True)
+settings.register_profile("explore", derandomize=False)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
 @pytest.fixture(scope="session")

@@ -17,6 +17,7 @@ _BREAK = re.compile(
     r"|(?P<marks>(?<![.!?…])[.!?…]++)(?P<closers>[\"”’'»)\]]*+)(?P<gap>\s++)"
     r"(?P<opener>[\"“‘'«(\[¿¡—–-]*+)(?=(?P<next>[^\W_]))"
 )
+_BLANK = re.compile(r"\n[ \t]*\n")
 _LAST_WORD = re.compile(r"[^\s\"“”‘(\[/—–]*$")
 _NEXT_WORD = re.compile(r"[^\W\d_]+")
 # Letters with full stops between them (U.S, a.m), or a single capital as an initial.
@@ -35,12 +36,17 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     for match in _BREAK.finditer(text):
         if match["blank"] is None and not _ends_sentence(text, match):
             continue
-        if match["marks"] == "." and _is_item(text, start, match.start()):
+        if _stops_short(match) and _is_item(text, start, match.start()):
             continue  # the number of a list: 1. First things
         _add(spans, text, start, match.start() if match["blank"] else match.start("gap"))
         start = match.end() if match["blank"] else match.end("gap")
     _add(spans, text, start, len(text))
     return spans
+
+
+def _stops_short(match: re.Match[str]) -> bool:
+    """Whether a single full stop matched with no blank line behind it."""
+    return match["marks"] == "." and not _BLANK.search(match["gap"])
 
 
 def _is_item(text: str, start: int, stop: int) -> bool:
@@ -61,7 +67,7 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     """Whether the marks that matched end a sentence, judged by the words on both sides."""
     at = match.start("next")
     follower = text[at]
-    if "\n\n" in match["gap"]:
+    if _BLANK.search(match["gap"]):
         return True
     if follower.islower():
         # Marks inside a quote go on with: "Why?" he asked; an ellipsis goes on too.
