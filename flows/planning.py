@@ -9,9 +9,6 @@ from transforms.errors import ForeignSeeds
 from transforms.model.runs import SeedStat
 from transforms.pipeline import REWRITES, STAGES
 
-REASONS = ("new", "changed", "code", "model", "settings", "forced", "removed")
-"""Why a document is computed or removed, as in run_documents.why."""
-
 
 @dataclass(frozen=True, slots=True)
 class Work:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 
 from flows.batches import Batch, Outcome, compute, cut
-from flows.corrections import read_corrections
+from flows.corrections import CorrectionsFile, read_corrections
 from flows.folder import Found, list_seeds, read_seed
 from flows.learning import furniture_of, read_lines
 from flows.linking import Links
@@ -133,6 +133,7 @@ class _Survey:
     known: Known
     settings: Settings
     versions: Versions
+    corrections: CorrectionsFile
     model: str
     version: int
 
@@ -158,7 +159,7 @@ class _Survey:
             limit=options.limit,
             force=options.force,
         )
-        return cls(plan, known, settings, versions, model, version)
+        return cls(plan, known, settings, versions, corrections, model, version)
 
 
 def _hash_of(found: Found, max_bytes: int) -> str | None:
@@ -211,7 +212,7 @@ class _Job:
         relink = self.surveyed.plan.relink
         changed = sorted({*self.report.tally.written, *relink})
         gone = sorted(self.report.tally.dropped)
-        links = Links(self.draft, self.live, read_corrections(self.desk), self.report.run_id)
+        links = Links(self.draft, self.live, self.surveyed.corrections, self.report.run_id)
 
         def do() -> None:
             links.update(changed, gone, relink)
