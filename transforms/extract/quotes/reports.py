@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from transforms.extract.quotes.subjects import MARKS, subject
 from transforms.extract.quotes.tree import Tree
-from transforms.extract.quotes.vocabulary import CUE_NOUNS, CUES, VIEWS, Cue
+from transforms.extract.quotes.vocabulary import CUE_NOUNS, CUES, INFINITIVE_NOUNS, VIEWS, Cue
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +44,17 @@ def _reports(tree: Tree) -> Iterator[Report]:
         elif word in VIEWS and tree.words[tree.heads[token]] == "in":
             yield from _in_the_words(tree, token)
         elif word in CUES and _is_verb(tree, token) and _has_particle(tree, token, CUES[word]):
-            yield _verb(tree, token, CUES[word])
+            report = _verb(tree, token, CUES[word])
+            if report.contents or tree.child(token, "neg") is None:
+                yield report  # whoever did not respond said nothing
         elif pos == "NOUN" and word.removesuffix("s") in CUE_NOUNS:
             yield from _noun(tree, token)
 
 
 def _is_verb(tree: Tree, token: int) -> bool:
     """Tell a verb from a noun of the same form, trusting relations over tags."""
+    if token and tree.dep[token - 1] in ("poss", "case"):
+        return False  # its claims to lead: owned, whatever the tag
     if tree.pos[token] == "VERB":
         return tree.dep[token] not in ("amod", "compound")
     if tree.pos[token] not in ("AUX", "PROPN", "NOUN", "ADJ"):
@@ -117,6 +121,13 @@ def _noun(tree: Tree, token: int) -> Iterator[Report]:
     clause = tree.child(token, "acl", "ccomp")
     owner = tree.child(token, "poss")
     if clause is None or owner is None:
+        return
+    opens = {tree.words[child] for child in tree.children[clause] if child < clause}
+    if (
+        "to" in opens
+        and "that" not in opens
+        and tree.words[token].removesuffix("s") not in INFINITIVE_NOUNS
+    ):
         return
     yield Report(token, tree.starts[token], tree.stops[token], 0.7, "noun", owner, (clause,))
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from transforms.extract.quotes.reports import Report
 from transforms.extract.quotes.subjects import NO_SPEAKERS, RELATIVE
 from transforms.extract.quotes.tree import Tree
-from transforms.extract.quotes.vocabulary import WITHHOLDING, is_speaker
+from transforms.extract.quotes.vocabulary import QUOTING, WITHHOLDING, is_speaker
 
 MIN_OBJECT_WORDS, MIN_WORDS = 3, 2
 NOBODY = frozenset(("nobody", "none", "anyone", "anybody"))
@@ -23,7 +23,7 @@ def statement(text: str, tree: Tree, report: Report) -> tuple[int, int] | None:
     start, stop = tree.hull(tokens)
     if "\n" in text[start:stop] or not _plausible(tree, report):
         return None
-    if _is_withheld(tree, report):
+    if _is_withheld(tree, report) or _is_source(tree, report):
         return None
     least = MIN_OBJECT_WORDS if _is_phrase(tree, report) else MIN_WORDS
     if len(text[start:stop].split()) < least:
@@ -39,6 +39,14 @@ def _is_withheld(tree: Tree, report: Report) -> bool:
     """Tell whether somebody declines to say it: `declined to say whether`."""
     head = tree.heads[report.cue]
     return tree.dep[report.cue] == "xcomp" and tree.words[head] in WITHHOLDING
+
+
+def _is_source(tree: Tree, report: Report) -> bool:
+    """Tell whether what is cited is whoever said it: `citing two people close to the talks`."""
+    if tree.words[report.cue] not in QUOTING or not _is_object(tree, report):
+        return False
+    head = report.contents[0]
+    return tree.pos[head] in ("PROPN", "PRON") or is_speaker(tree.words[head])
 
 
 def _is_phrase(tree: Tree, report: Report) -> bool:
@@ -74,10 +82,12 @@ def _undivided(tree: Tree, report: Report, tokens: list[int]) -> list[int]:
 
 
 def _afterthoughts(tree: Tree, tokens: Collection[int]) -> set[int]:
-    """Return tokens of remarks behind a comma: `..., a figure that Lee dismissed`."""
+    """Return tokens of remarks behind a comma: `..., a figure that Lee dismissed`, `citing it`."""
     found: set[int] = set()
     for token in tokens:
-        if tree.dep[token] in ("npadvmod", "appos") and tree.child(token, "relcl") is not None:
+        remark = tree.dep[token] in ("npadvmod", "appos") and tree.child(token, "relcl") is not None
+        source = tree.dep[token] == "advcl" and tree.words[token] in QUOTING
+        if remark or source:
             below = tree.subtree(token)
             first = min(below)
             if first and tree.words[first - 1] == ",":

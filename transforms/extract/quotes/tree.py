@@ -107,11 +107,15 @@ class Tree:
             low -= 1
         while high + 1 < len(kept) and not self._broken(kept[high], kept[high + 1]):
             high += 1
-        while high > low and self.pos[kept[high]] in ("PUNCT", "ADP"):
+        while high > low and self._trails(kept[high]):
             high -= 1
         while low < high and self.words[kept[low]] in ("what", "which"):
             low += 1
         return self.hull(kept[low : high + 1])
+
+    def _trails(self, token: int) -> bool:
+        """Tell whether a token ends no phrase: a comma, a preposition, the ’s of an owner."""
+        return self.pos[token] in ("PUNCT", "ADP") or self.dep[token] == "case"
 
     def _broken(self, one: int, two: int) -> bool:
         return any(

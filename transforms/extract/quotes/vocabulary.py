@@ -72,6 +72,8 @@ WEIGHTS: Mapping[str, float] = _read("weights.toml")
 CUES: Mapping[str, Cue] = dict(_cues(_TABLE))
 """Every form of every reporting verb, in lower case."""
 CUE_NOUNS = frozenset(_TABLE["nouns"]["words"].split())
+INFINITIVE_NOUNS = frozenset(_TABLE["nouns"]["infinitives"].split())
+"""Nouns for what is said whose infinitive is said too: `her promise to go`."""
 PEOPLE = frozenset(_TABLE["people"]["words"].split())
 DOCUMENTS = frozenset(_TABLE["documents"]["words"].split())
 SPEAKERS = PEOPLE | DOCUMENTS
