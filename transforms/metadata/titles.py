@@ -35,6 +35,7 @@ SHORTEST_IN_TAB = 20
 _NUMBERED = re.compile(r"^\d{1,2}[.)]\s|^(?:step|part|tip|chapter) \d", re.IGNORECASE)
 _GROUP = re.compile(r"\b(?:Team|Staff|Editors|Editor|Desk|Contributors?)$")
 _WORD = re.compile(r"[^\W_]{4,}")
+_SENTENCE = re.compile(r"[a-z\d%)]\.[\"'”’)]*$")
 _MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?"
@@ -64,6 +65,10 @@ MOST_DATE = 0.4
 SHORTEST, LONGEST = 8, 220
 MOST_BODY = 8000
 """Characters of the body that a headline's words are looked up in."""
+KEPT_SENTENCE = 3.0
+"""What it counts against a line that cleaning kept in the text and that ends as sentences do."""
+LABEL_WITH_VERB = 1.0
+"""What a first line of two words that form no name gets back of what short lines lose."""
 CLEANED_TITLE = 0.2
 """What it counts that cleaning, which sees less of what a headline is, took the line for one."""
 _FOREIGN_KINDS = frozenset(
@@ -209,11 +214,19 @@ def _context(
     if line.kind == "title":
         score += CLEANED_TITLE
     if n == 0 and start < 12:
-        score += 0.7
+        score += 0.7 + LABEL_WITH_VERB * _is_two_words_of_a_sentence(line.value)
+    if line.kind == "body" and _SENTENCE.search(line.value) and not _is_title_case(line.value):
+        score -= KEPT_SENTENCE
     if _is_second(lines, n):
         score -= 0.5 if _is_title_case(line.value) else 1.1
         score -= 0.6 * (len(lines[n - 1].value.split()) > LONGEST_LABEL)
     return score
+
+
+def _is_two_words_of_a_sentence(value: str) -> bool:
+    """Whether a line is as short as a label and yet no name: Bridge opens, Talks stall."""
+    words = value.split()
+    return len(words) == 2 and words[0][:1].isupper() and words[1].islower()
 
 
 def _is_dateline(line: Line, stamp: Stamp) -> bool:
@@ -240,9 +253,10 @@ def title_scores(
 
     `times` are the days of publication that each line states; `start` is where the body begins.
     """
-    paragraphs = (
-        line.value for line in lines[max(0, start - 3) : start + 60] if is_paragraph(line)
-    )
+    around = lines[max(0, start - 3) : start + 60]
+    paragraphs = [line.value for line in around if is_paragraph(line)] or [
+        line.value for line in around if line.kind == "body" and _SENTENCE.search(line.value)
+    ]
     body = frozenset(_WORD.findall("\n".join(paragraphs)[:MOST_BODY].casefold()))
     near = {0, 1, *range(max(0, start - HEADER_REACH), min(len(lines), start + 4))}
     for n in range(min(len(lines), start + HEADER_REACH)):
@@ -258,7 +272,8 @@ def title_scores(
         value = lines[n].value
         if times[n] and _is_dateline(lines[n], times[n][0]):
             continue
-        score = _shape(value) + _likeness(value, body) + _context(lines, n, start, times)
+        score = _shape(value) + _context(lines, n, start, times)
+        score += 0.0 if value in paragraphs else _likeness(value, body)
         if seen[key(value)] > 1 and not lines[n].is_bullet:
             score += 0.6
         if is_paragraph(lines[n]):

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.transforms.metadata.samples import page_of, uncut
+from transforms.clean import clean
 from transforms.metadata import metadata
 from transforms.metadata.names import byline
 from transforms.metadata.stamps import machine_stamp, stamps
@@ -69,6 +70,13 @@ def test_articles(case):
     for row in found.evidence:
         assert row.start is not None
         assert row.text == text[row.start : row.stop]
+
+
+@pytest.mark.parametrize("case", cases("dumps.toml"))
+def test_dumps(case):
+    text = case["text"].strip("\n")
+    found = metadata(text, clean(text, doc_id="d"), doc_id="d")
+    check(found, case)
 
 
 @pytest.mark.parametrize("case", cases("pages.toml"))
