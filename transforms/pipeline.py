@@ -225,6 +225,8 @@ def _context(seed: Seed, known: Metadata, settings: Settings) -> Context:
         doc_id=seed.doc_id,
         language=known.language,
         published_at=known.published_at,
+        published_from=known.published_from,
+        published_to=known.published_to,
         country_code=country or known.country_code or settings.home_country,
         title=known.title,
     )

@@ -42,6 +42,7 @@ ABBREVIATED = frozenset(
 BEFORE_A_MONTH = _LISTS["before_a_month"]
 STRETCHES = _LISTS["stretches"]
 ONLY_BEFORE_A_MONTH = _LISTS["only_before_a_month"]
+GIVEN_NAMES = _LISTS["given_names"]
 FORWARD = _LISTS["forward"]
 AMBIGUOUS_MONTHS = frozenset({"may", "march", "mar", "dec", "sep", "jan", "jun", "jul", "nov"})
 AMBIGUOUS_WEEKDAYS = frozenset({"sun", "sat", "wed", "mon", "fri", "thu", "tue", "thur"})

@@ -33,6 +33,18 @@ def resolve(span: TimeSpan, anchor: datetime | None, *, forward: bool = False) -
         return None  # 30 February, the year 10000
 
 
+def resolve_between(
+    span: TimeSpan, first: datetime, last: datetime, *, forward: bool = False
+) -> Span | None:
+    """Resolve words that count from a date known by its bounds: open where these disagree.
+
+    `last year` in an article of 2022 is 2021, whichever day of 2022 it is from.
+    """
+    found = resolve(span, first, forward=forward)
+    last = max(first, last - timedelta(microseconds=1))  # a year's end is the next one's beginning
+    return found if found == resolve(span, last, forward=forward) else None
+
+
 def needs_anchor(span: TimeSpan) -> bool:
     """Whether the words alone do not say when."""
     return span.year is None

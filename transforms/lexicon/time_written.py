@@ -162,7 +162,7 @@ def month_first(tokens: Tokens, at: int) -> TimeSpan | None:
     if tokens.at(at) in words.AMBIGUOUS_MONTHS and before not in words.BEFORE_A_MONTH:
         return None
     is_name = tokens.word(end)[:1].isupper() and before not in words.ONLY_BEFORE_A_MONTH
-    if tokens.at(at) in words.AMBIGUOUS_MONTHS and is_name:
+    if is_name and tokens.at(at) in words.AMBIGUOUS_MONTHS | words.GIVEN_NAMES:
         return None  # Mr. May, after June Archer
     first = at - 1 if offset is not None else at
     return TimeSpan(first, end, "month", None, month, offset=offset)

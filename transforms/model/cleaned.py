@@ -69,6 +69,9 @@ class Context:
     doc_id: str
     language: str | None = "en"
     published_at: datetime | None = None
+    published_from: datetime | None = None
+    published_to: datetime | None = None
+    """First and last moment at which it may have been published, where both are known."""
     country_code: str | None = None
     """The outlet's country, ISO 3166-1 alpha-2: decides whose dollar a bare $ is."""
     title: str | None = None

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from transforms.lexicon.calendar_words import FORWARD
 from transforms.lexicon.sentences import sentence_spans
-from transforms.lexicon.time_resolution import Span, needs_anchor, resolve
+from transforms.lexicon.time_resolution import Span, needs_anchor, resolve, resolve_between
 from transforms.lexicon.time_span import TimeSpan
 from transforms.lexicon.time_spans import time_spans
 from transforms.lexicon.tokens import Tokens, tokens
@@ -33,11 +33,8 @@ def dates(reading: Reading, context: Context) -> tuple[TimeExpression, ...]:
             )
             for span in time_spans(cut)
         )
-    published_at = context.published_at
-    if published_at is not None:
-        published_at = published_at.astimezone(UTC)
     full = [(item[0], item[2]) for item in found if item[2].year and item[2].month and item[2].day]
-    return tuple(_row(reading, context, item, published_at, full) for item in found)
+    return tuple(_row(reading, context, item, full) for item in found)
 
 
 def _looks_ahead(cut: Tokens, span: TimeSpan) -> bool:
@@ -50,12 +47,11 @@ def _row(
     reading: Reading,
     context: Context,
     item: tuple[int, int, TimeSpan, bool],
-    published_at: datetime | None,
     full: list[tuple[int, TimeSpan]],
 ) -> TimeExpression:
     start, stop, span, forward = item
     evidence = reading.evidence(start, stop)
-    when, basis = _placed(start, span, published_at, full, forward=forward)
+    when, basis = _placed(start, span, context, full, forward=forward)
     return TimeExpression(
         doc_id=context.doc_id,
         date_id=f"{context.doc_id}#d{evidence.start}-{evidence.stop}",
@@ -72,7 +68,7 @@ def _row(
 def _placed(
     start: int,
     span: TimeSpan,
-    published_at: datetime | None,
+    context: Context,
     full: list[tuple[int, TimeSpan]],
     *,
     forward: bool,
@@ -81,7 +77,7 @@ def _placed(
     if not needs_anchor(span):
         when = resolve(span, None)
         return when, "stated" if when else "open"
-    when = resolve(span, published_at, forward=forward)
+    when = _on_publication(span, context, forward=forward)
     if when:
         return when, "published"
     # A day without its year takes the year of the nearest full date in the text
@@ -91,6 +87,16 @@ def _placed(
         if when:
             return when, "context"
     return None, "open"
+
+
+def _on_publication(span: TimeSpan, context: Context, *, forward: bool) -> Span | None:
+    """Resolve what counts from the day of publication, or from its bounds where these agree."""
+    if context.published_at is not None:
+        return resolve(span, context.published_at.astimezone(UTC), forward=forward)
+    first, last = context.published_from, context.published_to
+    if first is None or last is None:
+        return None
+    return resolve_between(span, first.astimezone(UTC), last.astimezone(UTC), forward=forward)
 
 
 def _noon(span: TimeSpan) -> datetime | None:

@@ -17,7 +17,10 @@ CASES = tomllib.loads(Path(__file__).with_name("dates.toml").read_text("utf-8"))
 
 
 def rows(text, published=True):
-    context = Context(doc_id="case", published_at=PUBLISHED if published else None)
+    """Return the rows of an article published on a day, on none, or between two."""
+    first, last = map(moment, published) if isinstance(published, list) else (None, None)
+    at = PUBLISHED if published is True else None
+    context = Context(doc_id="case", published_at=at, published_from=first, published_to=last)
     return dates(Reading(text), context)
 
 
