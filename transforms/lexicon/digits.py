@@ -3,32 +3,37 @@
 import re
 
 from transforms.lexicon.tokens import Tokens
+from transforms.lexicon.vocabulary import vocabulary
 
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
-
-
-_PLAIN = re.compile(r"\d*\.?\d+")
-
-
-_DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}|\d{1,3}(?:\.\d{3})+,\d+")
-
-
-_POINT_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")
+_STYLE = vocabulary(__file__)
+_DECIMAL: str = _STYLE["decimal"]
+_GROUP: str = _STYLE["group"]
+_EXPONENT = frozenset(_STYLE["exponent"])
+_TIMES_TEN = frozenset(_STYLE["times_ten"])
 
 
+def _pattern(text: str) -> re.Pattern[str]:
+    """Compile a pattern in which D stands for the decimal sign and G for that of groups."""
+    return re.compile(text.replace("D", re.escape(_DECIMAL)).replace("G", re.escape(_GROUP)))
+
+
+_PLAIN = _pattern(r"\d*D?\d+")
+_GROUPED = _pattern(r"\d{1,3}(?:G\d{3})+(?:D\d+)?|\d{1,2}(?:G\d{2})+G\d{3}(?:D\d+)?")
+_OTHER_DECIMAL = _pattern(r"\d+G\d{1,2}|\d{1,3}(?:D\d{3})+G\d+")
+_OTHER_GROUPED = _pattern(r"\d{1,3}(?:D\d{3}){2,}")
 _SPACED = re.compile(r"\d{1,3}(?:[\s]\d{3})+")
 
 
 def digits_value(text: str) -> float | None:
     """Return what digits with separators mean, or None for what is no single number."""
     if _PLAIN.fullmatch(text):
-        return float(text)
+        return float(text.replace(_DECIMAL, "."))
     if _GROUPED.fullmatch(text):
-        return float(text.replace(",", ""))
-    if _DECIMAL_COMMA.fullmatch(text):
-        return float(text.replace(".", "").replace(",", "."))
-    if _POINT_GROUPED.fullmatch(text):
-        return float(text.replace(".", ""))
+        return float(text.replace(_GROUP, "").replace(_DECIMAL, "."))
+    if _OTHER_DECIMAL.fullmatch(text):
+        return float(text.replace(_DECIMAL, "").replace(_GROUP, "."))
+    if _OTHER_GROUPED.fullmatch(text):
+        return float(text.replace(_DECIMAL, ""))
     if _SPACED.fullmatch(text):
         return float("".join(text.split()))
     return None
@@ -37,9 +42,9 @@ def digits_value(text: str) -> float | None:
 def exponent(tokens: Tokens, value: float, end: int) -> tuple[float, int]:
     """Read 1.3x10^6, 2.998×10−8 and 12.32e+14 to the end."""
     at, sign = end, 1
-    if tokens.at(at) == "e" and tokens.glued(at):
+    if tokens.at(at) in _EXPONENT and tokens.glued(at):
         at += 1
-    elif tokens.at(at) in ("x", "×") and tokens.at(at + 1) == "10":
+    elif tokens.at(at) in _TIMES_TEN and tokens.at(at + 1) == "10":
         at += 2
         at += tokens.at(at) == "^"
     else:

@@ -1,30 +1,42 @@
 """Number words and how they add up: two hundred and five, three quarters, half a million."""
 
-import tomllib
-from importlib.resources import files
-
 from transforms.lexicon.tokens import Tokens
+from transforms.lexicon.vocabulary import vocabulary
 
-_WORDS = tomllib.loads(files(__package__).joinpath("numbers.toml").read_text("utf-8"))
+_WORDS = vocabulary(__file__, "numbers")
+_GLUE: dict[str, list[str]] = _WORDS["glue"]
+_PLURAL: str = _WORDS["plurals"]["ending"]
 CARDINALS: dict[str, int] = _WORDS["cardinals"]
-SCALES: dict[str, float] = _WORDS["scales"] | {f"{w}s": v for w, v in _WORDS["scales"].items()}
+SCALES: dict[str, float] = _WORDS["scales"] | {
+    f"{word}{_PLURAL}": value for word, value in _WORDS["scales"].items()
+}
 SCALE_LETTERS: dict[str, float] = _WORDS["scale_letters"]
 COLLECTIVES: dict[str, int] = _WORDS["collectives"]
 ORDINALS: dict[str, float] = _WORDS["ordinals"]
 MULTIPLES: dict[str, int] = _WORDS["multiples"]
 PARTS: dict[str, int] = _WORDS["parts"]
 PLURALS: dict[str, float] = {
-    f"{word}s": value for word, value in (_WORDS["scales"] | COLLECTIVES).items()
-} | {"tens": 10}
+    f"{word}{_PLURAL}": value for word, value in (_WORDS["scales"] | COLLECTIVES).items()
+} | _WORDS["plurals"]["words"]
 """Words for an unsaid number of them: dozens, hundreds, tens."""
-AND = frozenset(_WORDS["glue"]["and"])
-ARTICLES = frozenset(_WORDS["glue"]["articles"])
-NEGATIVE = frozenset(_WORDS["glue"]["negative"])
-MEASURED_BY_ARTICLE = frozenset(_WORDS["glue"]["measured_by_article"])
-BEFORE_PER = frozenset(_WORDS["glue"]["before_per"])
-EITHER_SIGN: tuple[str, ...] = tuple(_WORDS["glue"]["either_sign"])
-POINT = frozenset(_WORDS["glue"]["point"])
-SUFFIXES = frozenset(_WORDS["glue"]["ordinal_suffixes"])
+AND = frozenset(_GLUE["and"])
+ARTICLES = frozenset(_GLUE["articles"])
+NEGATIVE = frozenset(_GLUE["negative"])
+MEASURED_BY_ARTICLE = frozenset(_GLUE["measured_by_article"])
+BEFORE_PER = frozenset(_GLUE["before_per"])
+EITHER_SIGN: tuple[str, ...] = tuple(_GLUE["either_sign"])
+POINT = frozenset(_GLUE["point"])
+OF = frozenset(_GLUE["of"])
+SEVERAL = frozenset(_GLUE["several"])
+AND_A_HALF = frozenset(tuple(words.split()) for words in _GLUE["and_a_half"])
+HYPHENED_ARTICLE = frozenset(tuple(words.split()) for words in _GLUE["hyphened_article"])
+DOZEN = frozenset(_GLUE["dozen"])
+COUPLE = frozenset(_GLUE["couple"])
+ONLY_FIRST = frozenset(_GLUE["only_first"])
+APART = frozenset(_GLUE["apart"])
+_HALF = frozenset(_GLUE["half"])
+_SINGULAR_DENOMINATORS = frozenset(_GLUE["singular_denominators"])
+SUFFIXES = frozenset(_GLUE["ordinal_suffixes"])
 VULGAR = {
     "½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5,
     "⅘": 4 / 5, "⅙": 1 / 6, "⅚": 5 / 6, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8,
@@ -34,14 +46,8 @@ STARTERS = frozenset(
 )
 """Words that a number may start with, apart from articles and signs."""
 
-_NOT_UNDER = ("first", "second", "firsts", "seconds")
-_DENOMINATORS = {
-    word: value
-    for word, value in (
-        PARTS | ORDINALS | {f"{word}s": value for word, value in ORDINALS.items()}
-    ).items()
-    if word not in _NOT_UNDER
-}
+_UNDER = {word: n for word, n in ORDINALS.items() if word not in _GLUE["no_denominators"]}
+_DENOMINATORS = PARTS | _UNDER | {f"{word}{_PLURAL}": value for word, value in _UNDER.items()}
 
 
 def part(tokens: Tokens, at: int) -> tuple[float, int] | None:
@@ -51,13 +57,16 @@ def part(tokens: Tokens, at: int) -> tuple[float, int] | None:
         over, end = 1, at + 1
     elif word in CARDINALS and 0 < CARDINALS[word] < 20:
         over, end = CARDINALS[word], at + 1
-    elif word == "half":
+    elif word in _HALF:
         return 0.5, at + 1
     if not over:
         return None
     end += tokens.at(end) == "-"
     under = _DENOMINATORS.get(tokens.at(end))
-    if under is None or (over > 1 and not tokens.at(end).endswith("s") and under != 4):
+    if under is None:
+        return None
+    is_plural = tokens.at(end).endswith(_PLURAL) or tokens.at(end) in _SINGULAR_DENOMINATORS
+    if over > 1 and not is_plural:
         return None
     return over / under, end + 1
 
@@ -66,14 +75,14 @@ def denominator(tokens: Tokens, at: int) -> tuple[float, int] | None:
     """Read the plural ordinal under any number of words: fifths, hundredths, twenty-firsts."""
     at += tokens.at(at) == "-"
     under = _DENOMINATORS.get(tokens.at(at))
-    if under and tokens.at(at).endswith("s"):
+    if under and tokens.at(at).endswith(_PLURAL):
         return under, at + 1
     tens = CARDINALS.get(tokens.at(at), 0)
     if tens < 20:
         return None
     after = at + 1 + (tokens.at(at + 1) == "-")
     word = tokens.at(after)
-    ones = ORDINALS.get(word[:-1], 0) if word.endswith("s") else 0
+    ones = ORDINALS.get(word.removesuffix(_PLURAL), 0) if word.endswith(_PLURAL) else 0
     return (tens + ones, after + 1) if 0 < ones < 10 else None
 
 

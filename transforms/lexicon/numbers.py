@@ -5,20 +5,28 @@ from typing import NamedTuple
 from transforms.lexicon.digits import digits_value, exponent, times
 from transforms.lexicon.number_words import (
     AND,
+    AND_A_HALF,
+    APART,
     ARTICLES,
     BEFORE_PER,
     CARDINALS,
     COLLECTIVES,
+    COUPLE,
+    DOZEN,
     EITHER_SIGN,
+    HYPHENED_ARTICLE,
     MEASURED_BY_ARTICLE,
     MULTIPLES,
     NEGATIVE,
+    OF,
+    ONLY_FIRST,
     ORDINALS,
     PARTS,
     PLURALS,
     POINT,
     SCALE_LETTERS,
     SCALES,
+    SEVERAL,
     STARTERS,
     SUFFIXES,
     VULGAR,
@@ -28,9 +36,7 @@ from transforms.lexicon.number_words import (
 )
 from transforms.lexicon.tokens import Tokens
 
-_SEVERAL = frozenset({"several", "few", "many"})
 _SHORT = 6
-_AND_A_HALF = ("-", "and", "-", "a", "-", "half")
 _MINUS = frozenset("-−–")
 
 
@@ -129,7 +135,7 @@ def _scaled(tokens: Tokens, number: Number) -> Number:
     while True:
         at = end + 1 if tokens.at(end) == "-" and tokens.at(end + 1) in SCALES else end
         factor = SCALES.get(tokens.at(at))
-        if factor is None or (scale > 1 and tokens.at(at) == "mil"):
+        if factor is None or (scale > 1 and tokens.at(at) in ONLY_FIRST):
             break
         value, scale, end = times(value, factor), scale * factor, at + 1
     if scale > 1:
@@ -138,13 +144,13 @@ def _scaled(tokens: Tokens, number: Number) -> Number:
         return number._replace(last=end + 3, value=value + 0.5)  # 59 and a half
     if tokens.glued(end) and tokens.word(end) in SCALE_LETTERS:
         return number._replace(letter=tokens.word(end))
-    if tokens.at(end) == "k" and tokens.at(end + 1) in ("", "."):
+    if tokens.at(end) in APART and tokens.at(end + 1) in ("", "."):
         return number._replace(last=end + 1, value=value * 1e3, scale=1e3)
     return _dozens(tokens, number) if value < 1000 else number
 
 
 def _dozens(tokens: Tokens, number: Number) -> Number:
-    if tokens.at(number.last) not in ("dozen", "dozens"):
+    if tokens.at(number.last) not in DOZEN:
         return number
     return number._replace(last=number.last + 1, value=number.value * 12, scale=12.0)
 
@@ -198,7 +204,7 @@ def _from_words(tokens: Tokens, at: int) -> Number | None:
     if run is None:
         # "hundred thousand dollars", with nothing before it
         value = SCALES.get(word) if len(word) > 3 else None
-        if value and tokens.at(at - 1) in _SEVERAL:
+        if value and tokens.at(at - 1) in SEVERAL:
             return Number(at, at + 1, value, "vague", high=value * 10)
         return _scaled(tokens, Number(at, at + 1, value, "cardinal")) if value else None
     return _close(tokens, Number(at, run[1], run[0], "cardinal", scale=run[2]))
@@ -214,7 +220,7 @@ def _close(tokens: Tokens, number: Number) -> Number:
         if decimals:
             value = float(f"{int(value)}.{decimals}")
             return _scaled(tokens, number._replace(last=at, value=value))
-    if tokens.lower[end : end + 6] == _AND_A_HALF:
+    if tokens.lower[end : end + 6] in AND_A_HALF:
         return number._replace(last=end + 6, value=value + 0.5)
     at = end + (tokens.at(end) == "-")
     room = max(number.scale, 10 if value % 10 == 0 and value >= 20 else 0)
@@ -256,9 +262,9 @@ def _after_article(tokens: Tokens, at: int) -> Number | None:
         if under:
             return found._replace(last=under[1], value=found.value / under[0], kind="fraction")
         return found
-    if word == "dozen":
+    if word in DOZEN:
         return Number(at, at + 2, 12.0, "cardinal")
-    if word == "couple" and tokens.at(at + 2) in ("of", ""):
+    if word in COUPLE and (not tokens.at(at + 2) or tokens.at(at + 2) in OF):
         return Number(at, at + 2, 2.0, "couple")
     found_part = part(tokens, at)
     if found_part:
@@ -271,15 +277,15 @@ def _after_article(tokens: Tokens, at: int) -> Number | None:
 def _of_a_scale(tokens: Tokens, number: Number) -> Number:
     """Multiply a fraction by the scale it is of: half a million, two thirds of a billion."""
     at = number.last
-    if tokens.at(at) == "of" and tokens.at(at + 1) in ARTICLES and tokens.at(at + 2) in SCALES:
+    if tokens.at(at) in OF and tokens.at(at + 1) in ARTICLES and tokens.at(at + 2) in SCALES:
         at += 2
-    elif tokens.lower[at : at + 3] == ("-", "a", "-"):
+    elif tokens.lower[at : at + 3] in HYPHENED_ARTICLE:
         at += 3
     elif tokens.at(at) in ARTICLES or tokens.at(at) == "-":
         at += 1
     word = tokens.at(at)
-    factor = 12.0 if word == "dozen" else SCALES.get(word)
-    if factor is None or word.endswith("s"):
+    factor = 12.0 if word in DOZEN else SCALES.get(word)
+    if factor is None or word in PLURALS:
         return number
     return Number(number.first, at + 1, number.value * factor, "cardinal", scale=factor)
 
@@ -287,6 +293,6 @@ def _of_a_scale(tokens: Tokens, number: Number) -> Number:
 def _vague(tokens: Tokens, at: int) -> Number:
     """Read dozens, hundreds of thousands, tens of millions: from one of them to ten."""
     low, end = float(PLURALS[tokens.at(at)]), at + 1
-    while tokens.at(end) == "of" and tokens.at(end + 1) in PLURALS:
+    while tokens.at(end) in OF and tokens.at(end + 1) in PLURALS:
         low, end = low * PLURALS[tokens.at(end + 1)], end + 2
     return Number(at, end, low, "vague", high=low * 10)

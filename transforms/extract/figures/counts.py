@@ -9,14 +9,27 @@ from transforms.extract.figures.draft import (
 )
 from transforms.extract.figures.measures import measure_in
 from transforms.extract.figures.nouns import STOPS, is_plural, noun_phrase
+from transforms.extract.figures.particles import AND, ARTICLES, IN, OF
 from transforms.extract.figures.rates import read_rate
 from transforms.extract.figures.units import read_unit
 from transforms.lexicon.numbers import Number
+from transforms.lexicon.phrases import Phrases
 from transforms.lexicon.tokens import Tokens
+from transforms.lexicon.vocabulary import vocabulary
 
 _SHARES = frozenset({3.0, 4.0, 5.0, 10.0, 20.0, 100.0, 1000.0})
-_LOOSE = frozenset({"odd", "plus", "strong", "ish"})
-_OR_SO = (("or", "so"), ("or", "more"), ("or", "fewer"), ("or", "less"))
+_WORDS: dict[str, list[str]] = vocabulary(__file__)
+_MULTIPLYING = frozenset(_WORDS["multiplying"])
+_SIGNS_OF_TIMES = frozenset(_WORDS["signs_of_times"])
+_TIME = frozenset(_WORDS["time"])
+_OUT_OF = Phrases(dict.fromkeys(_WORDS["out_of"], True))
+_WITHIN = frozenset(_WORDS["within"])
+_OVER = frozenset(_WORDS["over"])
+_LOOSE = frozenset(_WORDS["loose"])
+_OR_SO = Phrases(dict.fromkeys(_WORDS["or_so"], True))
+_DOZEN = frozenset(_WORDS["dozen"])
+_OWNERS = frozenset(_WORDS["owners"])
+_SIZED = frozenset(_WORDS["sized"])
 
 
 def multiples(sentence: Sentence, number: Number) -> Draft | None:
@@ -30,9 +43,10 @@ def multiples(sentence: Sentence, number: Number) -> Draft | None:
     if number.kind not in ("cardinal", "fraction", "couple"):
         return None
     dashed = past_hyphen(tokens, at)
-    if tokens.at(dashed) in ("fold", "times") or (tokens.at(at) in ("x", "×") and tokens.glued(at)):
-        if tokens.at(dashed) == "times" and tokens.word(dashed) != "times":
-            return None
+    is_sign = tokens.at(at) in _SIGNS_OF_TIMES and tokens.glued(at)
+    if is_sign or tokens.at(dashed) in _MULTIPLYING:
+        if not is_sign and not tokens.word(dashed).islower():
+            return None  # a newspaper
         if tokens.glued(dashed + 1) and tokens.at(dashed + 1)[:1].isalnum():
             return None
         draft = draft_of(number, dashed + 1, "ratio")
@@ -53,22 +67,23 @@ def ratios(sentence: Sentence, number: Number) -> Draft | None:
     if number.kind != "cardinal" or number.letter:
         return None
     at, value = number.last, number.value
-    at += tokens.at(at) in ("time", "times")  # one time in 20
-    hyphens = tokens.at(at) == "-" and tokens.at(at + 1) == "in" and tokens.at(at + 2) == "-"
+    at += tokens.at(at) in _TIME  # one time in 20
+    hyphens = tokens.at(at) == "-" and tokens.at(at + 1) in IN and tokens.at(at + 2) == "-"
+    out_of = _OUT_OF.starting(tokens, at)
     if hyphens:
         under = at + 3  # a one-in-five chance
-    elif tokens.at(at) == "out" and tokens.at(at + 1) == "of":
-        under = at + 2
-    elif tokens.at(at) in ("in", "over", "of"):
+    elif out_of:
+        under = out_of[1]
+    elif tokens.at(at) in _WITHIN:
         under = at + 1
     else:
         return None
     other = sentence.number_at(under)
     if other is None or other.kind != "cardinal" or not 0 < value < other.value:
         return None
-    if tokens.at(at) == "of" and other.value not in _SHARES:
+    if tokens.at(at) in OF and other.value not in _SHARES:
         return None  # eight of 10 voters, and not: two of 15 ships
-    over_words = tokens.at(at) == "over"
+    over_words = tokens.at(at) in _OVER
     if other.value > (1000 if not over_words else 100) or value != int(value):
         return None
     if read_unit(tokens, other.last, after_digits=True) or sentence.time_at(under):
@@ -85,16 +100,12 @@ def _fraction(sentence: Sentence, number: Number) -> Draft | None:
     tokens = sentence.tokens
     draft = draft_of(number, number.last, "ratio")
     start = number.first
-    if (
-        number.value == 0.5
-        and tokens.at(start - 1) == "and"
-        and tokens.at(start - 3) in ("a", "an")
-    ):
+    if number.value == 0.5 and tokens.at(start - 1) in AND and tokens.at(start - 3) in ARTICLES:
         unit = read_unit(tokens, start - 2, after_digits=False)
         if unit and unit[1] == start - 1:  # a year and a half
             draft.first, draft.value = start - 3, 1.5
             return measure_in(sentence, draft, (unit[0], number.last))
-    if tokens.at(number.last) != "of":
+    if tokens.at(number.last) not in OF:
         draft.noun = noun_phrase(tokens, number.last)
     return draft
 
@@ -122,15 +133,13 @@ def counts(sentence: Sentence, number: Number) -> Draft | None:
     if at > draft.last and tokens.at(at) in _LOOSE:
         draft.last, at = at + 1, at + 1  # 100-odd people
     hyphened = at > draft.last
-    if tokens.at(at) == "of" and (
-        number.kind in ("vague", "couple") or tokens.at(at - 1) in ("dozen",)
-    ):
+    if tokens.at(at) in OF and (number.kind in ("vague", "couple") or tokens.at(at - 1) in _DOZEN):
         at += 1
-        while tokens.at(at) in ("the", "its", "their", "these", "those", "his", "her"):
+        while tokens.at(at) in _OWNERS:
             at += 1
     is_one = number.value == 1 and number.scale == 1
-    if tokens.lower[at : at + 2] in _OR_SO:
-        at += 2
+    loosened = _OR_SO.starting(tokens, at)
+    at = loosened[1] if loosened else at
     if not hyphened:
         at = _past_a_measure(sentence, at)
     draft.noun = _hyphened_noun(tokens, at) if hyphened else noun_phrase(tokens, at, is_one=is_one)
@@ -153,7 +162,7 @@ def _past_a_measure(sentence: Sentence, at: int) -> int:
     """Step over what says of what size they are: eight 250ml bottles, two new 737 jets."""
     tokens = sentence.tokens
     start = at
-    while tokens.at(at) in ("new", "old", "other", "more", "additional", "different", "further"):
+    while tokens.at(at) in _SIZED:
         at += 1
     inner = sentence.number_at(at)
     if inner is None or not inner.is_digits or inner.kind != "cardinal":

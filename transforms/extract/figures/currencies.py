@@ -1,28 +1,27 @@
 """Money's names and signs, and whose money a bare one is."""
 
-import tomllib
-from importlib.resources import files
 from typing import NamedTuple
 
 from transforms.lexicon.number_words import SCALE_LETTERS, SCALES
 from transforms.lexicon.phrases import Phrases
 from transforms.lexicon.tokens import Tokens
+from transforms.lexicon.vocabulary import vocabulary
 
-_DATA = tomllib.loads(files(__package__).joinpath("currencies.toml").read_text("utf-8"))
+_DATA = vocabulary(__file__)
 CODES: list[str] = _DATA["codes"]
 NAMES: dict[str, str] = {name.replace("_", " "): code for name, code in _DATA["names"].items()}
 HOMES: dict[str, dict[str, str]] = _DATA["homes"]
 """The name of a money -> country -> currency; * is the usual one where no country is known."""
-_BY_CODE = {code: "CNY" if code == "RMB" else code for code in CODES}
+_BY_CODE: dict[str, str] = {code: code for code in CODES} | _DATA["renamed"]
+_WITHOUT_PLURAL = tuple(_DATA["without_plural"])
 
 
 def _plural(name: str) -> list[str]:
-    return [name] if name.endswith(("s", "i", "yen", "yuan", "won")) else [name, f"{name}s"]
+    return [name] if name.endswith(_WITHOUT_PLURAL) else [name, f"{name}s"]
 
 
-_LOWER_CODES = {
-    f"{code.lower()}": code for code in ("USD", "EUR", "GBP", "AUD", "CAD", "NZD", "MXN")
-}
+_LOWER_CODES = {code.lower(): code for code in _DATA["lower_codes"]}
+_LOWER_CODES_BEFORE = {code.lower(): _BY_CODE[code] for code in _DATA["lower_codes_before"]}
 _BEFORE = Phrases(_DATA["before"] | _BY_CODE, exact=True)
 _BEFORE_LOWER = Phrases(
     {
@@ -38,8 +37,13 @@ _NAMES = Phrases(
 _MINOR = Phrases(
     {form: (name, code) for name, code in _DATA["minor"].items() for form in _plural(name)}
 )
-_LETTERS = frozenset("PRN")
-_PENNIES = frozenset({"pence", "p"})
+_LETTERS = frozenset(_DATA["letters"])
+_MACHINES = frozenset(_DATA["machines"])
+_GLUED_SIGNS = frozenset(_DATA["glued_signs"])
+_PENNIES = frozenset(_DATA["pennies"])
+_CENTS = frozenset(_DATA["cents"])
+_APART = frozenset(_DATA["apart"])
+_AFTER_WHAT_IS_APART = frozenset(_DATA["after_what_is_apart"])
 
 
 class Money(NamedTuple):
@@ -72,8 +76,9 @@ def money_before(tokens: Tokens, end: int, country: str | None) -> Money | None:
     if lower and (found is None or lower[1] < found[1]):
         found = lower
     if found is None:
-        if tokens.at(end - 1) in ("usd", "eur", "rmb", "gbp"):
-            return Money(end - 1, end, _BY_CODE[tokens.at(end - 1).upper()], "", False)
+        code = _LOWER_CODES_BEFORE.get(tokens.at(end - 1))
+        if code:
+            return Money(end - 1, end, code, "", False)
         name = _NAMES.ending(tokens, end)
         if name and " " in tokens.text[tokens.starts[name[1]] : tokens.stops[end - 1]]:
             return _whose(name[0], name[1], end, country)
@@ -81,12 +86,11 @@ def money_before(tokens: Tokens, end: int, country: str | None) -> Money | None:
     mark, first = found
     if tokens.word(first) in _LETTERS and not _is_large(tokens, end):
         return None
-    if tokens.word(first) == "PS" and len(tokens.at(end)) == 1 and not _is_large(tokens, end):
+    if tokens.word(first) in _MACHINES and len(tokens.at(end)) == 1 and not _is_large(tokens, end):
         return None  # PS4 is a machine
     if first and tokens.glued(first) and tokens.at(first - 1)[:1].isalpha():
-        return (
-            None if tokens.word(first) not in ("$", "£", "€") else _whose(mark, first, end, country)
-        )
+        is_sign = tokens.word(first) in _GLUED_SIGNS
+        return _whose(mark, first, end, country) if is_sign else None
     return _whose(mark, first, end, country)
 
 
@@ -119,12 +123,12 @@ def minor_after(tokens: Tokens, at: int, country: str | None) -> Money | None:
     if (
         len(tokens.at(at)) == 1
         and not tokens.glued(at)
-        and not (name == "p" and tokens.at(last) in ("", ".", ",", "at", "to", "a", ";", "and"))
+        and not (name in _APART and tokens.at(last) in _AFTER_WHAT_IS_APART)
     ):
         return None
     if tokens.word(at) == "C" or (tokens.glued(last) and tokens.at(last)[:1].isalnum()):
         return None
-    name = "penny" if name in _PENNIES else "cent" if name in ("c", "¢") else name
+    name = "penny" if name in _PENNIES else "cent" if name in _CENTS else name
     if code == "?":
         home = HOMES["dollar"].get(country or "") if name == "cent" else None
         return Money(at, last, home, name, False)

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from transforms.extract.figures.particles import DASHES
 from transforms.lexicon.digits import times
 from transforms.lexicon.number_words import SCALE_LETTERS
 from transforms.lexicon.numbers import Number
@@ -120,5 +121,5 @@ def scaled_by_letter(draft: Draft) -> Draft:
 
 def past_hyphen(tokens: Tokens, at: int) -> int:
     """Step over the hyphen of 10-gallon or 12 - page."""
-    is_hyphen = tokens.at(at) in ("-", "‑", "–") and tokens.glued(at) == tokens.glued(at + 1)
+    is_hyphen = tokens.at(at) in DASHES and tokens.glued(at) == tokens.glued(at + 1)
     return at + 1 if is_hyphen and tokens.at(at + 1)[:1].isalpha() else at

@@ -1,46 +1,55 @@
 """Number words that count nothing: one another, second-hand, half past, three-way."""
 
-import tomllib
-from importlib.resources import files
-
 from transforms.extract.figures.draft import Sentence
 from transforms.extract.figures.nouns import (
+    ADVERB_ENDS,
     DETERMINERS,
+    OWNER_ENDS,
+    PARTICIPLE_ENDS,
     PLURALS,
     STOPS,
+    SUPERLATIVE_ENDS,
     VERBS,
     is_plural,
     noun_phrase,
 )
+from transforms.extract.figures.particles import ARTICLES, DASHES, OF, THE
 from transforms.extract.figures.surroundings import has_money
 from transforms.extract.figures.units import read_unit
 from transforms.lexicon.number_words import CARDINALS, COLLECTIVES
 from transforms.lexicon.numbers import Number
 from transforms.lexicon.phrases import Phrases
 from transforms.lexicon.tokens import Tokens
+from transforms.lexicon.vocabulary import vocabulary
 
-_DATA = tomllib.loads(files(__package__).joinpath("idioms.toml").read_text("utf-8"))
-
-
+_DATA: dict[str, list[str]] = vocabulary(__file__)
 _IDIOMS = Phrases(dict.fromkeys(_DATA["idioms"], True))
-
-
-_BEFORE_A_PRONOUN = frozenset(_DATA["before_a_pronoun"])
-
-
-_PERIODS = frozenset(_DATA["periods"])
-
-
-_WAYS = frozenset(_DATA["ways"])
-
-
-_RANKS = frozenset(_DATA["ranks"])
-
-
-_HALVES = frozenset(_DATA["halves"])
-
-
-_PARTLY = frozenset(_DATA["partly"])
+_SETS = {name: frozenset(words) for name, words in _DATA.items() if name != "idioms"}
+_MULTIPLE_ENDS = tuple(_DATA["multiple_ends"])
+_ORDINAL_ENDS = tuple(_DATA["ordinal_ends"])
+_BEFORE_A_PRONOUN = _SETS["before_a_pronoun"]
+_POINTING = _SETS["pointing"]
+_NAMED = _SETS["named"]
+_NO_COUNTING = _SETS["no_counting"]
+_ALTERNATIVE = _SETS["alternative"]
+_NEGATIVE = _SETS["negative"]
+_GOING_ON = _SETS["going_on"]
+_PERIODS = _SETS["periods"]
+_WAYS = _SETS["ways"]
+_RANKS = _SETS["ranks"]
+_AFTER_A_RANK = _SETS["after_a_rank"]
+_PERSON = _SETS["person"]
+_HALVES = _SETS["halves"]
+_PARTLY = _SETS["partly"]
+_HALVED = _SETS["halved"]
+_QUARTERED = _SETS["quartered"]
+_AFTER_A_HALF = _SETS["after_a_half"]
+_AFTER_A_MULTIPLE = _SETS["after_a_multiple"]
+_BEFORE_A_MULTIPLE = _SETS["before_a_multiple"]
+_SURE_COLLECTIVES = _SETS["sure_collectives"]
+_LOOSE_COLLECTIVES = _SETS["loose_collectives"]
+_CLOCK = _SETS["clock"]
+_CLOCK_PARTS = _SETS["clock_parts"]
 
 
 def in_date(sentence: Sentence, number: Number) -> bool:
@@ -64,37 +73,43 @@ def pronoun(sentence: Sentence, number: Number) -> bool:
     tokens, at, end = sentence.tokens, number.first, number.last
     if number.is_digits or end - at != 1 or number.kind != "cardinal":
         return False
-    alone = tokens.size <= 2 or tokens.at(end) in ("over", "out", "-", "in")
+    alone = tokens.size <= 2 or tokens.at(end) in _NO_COUNTING
     if number.value == 1 and not alone:
         after = tokens.at(end)
-        if after == "or" and tokens.at(end + 1) in CARDINALS:
+        if after in _ALTERNATIVE and tokens.at(end + 1) in CARDINALS:
             return False
-        if not after[:1].isalpha() or after in STOPS or after in VERBS or after.endswith("'s"):
-            return tokens.at(at - 1) not in ("negative", "minus")
+        if (
+            not after[:1].isalpha()
+            or after in STOPS
+            or after in VERBS
+            or after.endswith(OWNER_ENDS)
+        ):
+            return tokens.at(at - 1) not in _NEGATIVE
         if is_plural(after):
             return True  # if one steps back
         before = tokens.at(at - 1)
-        if before in ("this", "that", "each", "every"):
+        if before in _POINTING:
             return True
-        if before == "the" and after.endswith("ed"):
+        if before in THE and after.endswith(PARTICIPLE_ENDS):
             return True
         return before in _BEFORE_A_PRONOUN and before not in DETERMINERS
     after = tokens.at(end)
     return (
-        tokens.at(at - 1) in ("the", "these", "those")
+        tokens.at(at - 1) in _NAMED
         and (
             not after[:1].isalnum()
             or _is_their_verb(tokens, end)
-            or (after in STOPS and after not in ("to", "or", "in"))
+            or (after in STOPS and after not in _GOING_ON)
             or after in VERBS
         )
-        and after not in ("-", "–", "%")
+        and after not in DASHES
+        and after != "%"
     )
 
 
 def _is_their_verb(tokens: Tokens, at: int) -> bool:
     """Whether a word in -ed is what the two did: the two turned left, not: the two wounded men."""
-    if not tokens.at(at).endswith("ed") or tokens.at(at) in PLURALS:
+    if not tokens.at(at).endswith(PARTICIPLE_ENDS) or tokens.at(at) in PLURALS:
         return False
     noun = noun_phrase(tokens, at)
     return noun is None or not is_plural(tokens.at(noun[1] - 1))
@@ -107,19 +122,11 @@ def loose_ordinal(sentence: Sentence, number: Number) -> bool:
         return False
     at = end + (tokens.at(end) == "-")
     after = tokens.at(at)
-    if after in _PERIODS and tokens.at(at + 1) == "of":
+    if after in _PERIODS and tokens.at(at + 1) in OF:
         return True
-    if after == "one" and tokens.at(at + 1) != "-":
+    if after in _PERSON and tokens.at(at + 1) != "-":
         return True
-    if after.endswith("est") or after in (
-        "most",
-        "least",
-        "best",
-        "worst",
-        "place",
-        "century",
-        "world",
-    ):
+    if after.endswith(SUPERLATIVE_ENDS) or after in _AFTER_A_RANK:
         return True
     if tokens.size == number.last - number.first:
         return False
@@ -128,8 +135,8 @@ def loose_ordinal(sentence: Sentence, number: Number) -> bool:
         return True
     if tokens.at(number.last) == "-" and not number.is_digits and number.value < 4:
         return True
-    is_determined = before in DETERMINERS or before.endswith("'s") or number.is_digits
-    return not is_determined or after.endswith("ly")
+    is_determined = before in DETERMINERS or before.endswith(OWNER_ENDS) or number.is_digits
+    return not is_determined or after.endswith(ADVERB_ENDS)
 
 
 def loose_part(sentence: Sentence, number: Number) -> bool:
@@ -138,22 +145,23 @@ def loose_part(sentence: Sentence, number: Number) -> bool:
     if number.kind != "fraction" or number.is_digits:
         return False
     before, after, word = tokens.at(at - 1), tokens.at(end), tokens.at(end - 1)
-    if word == "half":
-        if before in _HALVES or before.endswith(("th", "rd")):
+    if word in _HALVED:
+        if before in _HALVES or before.endswith(_ORDINAL_ENDS):
             return True
         if after == "-":
             return read_unit(tokens, end + 1, after_digits=False) is None
-        return after in ("way", "time") or (tokens.at(end - 2) == "-" and end - at == 1)
-    if end - at > 1 and tokens.at(at) not in ("a", "an"):
+        return after in _AFTER_A_HALF or (tokens.at(end - 2) == "-" and end - at == 1)
+    if end - at > 1 and tokens.at(at) not in ARTICLES:
         return False  # two thirds, one-third
     is_unit = read_unit(tokens, end + (after == "-"), after_digits=False) is not None
-    if word in ("quarter", "quarters") and end - at == 1:
+    if word in _QUARTERED and end - at == 1:
         return not is_unit
     return not (
-        after in ("of", "")
+        not after
+        or after in OF
         or before in _PARTLY
         or is_unit
-        or (after in (".", ",") and before == "a")
+        or (after in (".", ",") and before in ARTICLES)
     )
 
 
@@ -161,10 +169,10 @@ def loose_multiple(sentence: Sentence, number: Number) -> bool:
     """Veto double rooms and double standards; a verb or adverb counts: will double, doubled."""
     tokens, at, end = sentence.tokens, number.first, number.last
     word = tokens.at(at)
-    if number.kind != "multiple" or word.endswith(("d", "ing")):
+    if number.kind != "multiple" or word.endswith(_MULTIPLE_ENDS):
         return False
     after = tokens.at(end)
-    if after == "-" or (tokens.at(at - 1) == "-" and tokens.at(at - 2) not in ("more",)):
+    if after == "-" or (tokens.at(at - 1) == "-" and tokens.at(at - 2) not in _BEFORE_A_MULTIPLE):
         return True
     return after[:1].isalpha() and after not in STOPS
 
@@ -173,19 +181,16 @@ def loose_collective(sentence: Sentence, number: Number) -> bool:
     """Veto scores and couples that count nothing: scores of people, and no other scores."""
     tokens = sentence.tokens
     word = tokens.at(number.first).rstrip("s")
-    if number.kind != "vague" or word not in COLLECTIVES or word == "dozen":
+    if number.kind != "vague" or word not in COLLECTIVES or word in _SURE_COLLECTIVES:
         return False
-    return word != "score" or tokens.at(number.last) != "of"
+    return word not in _LOOSE_COLLECTIVES or tokens.at(number.last) not in OF
 
 
 def clock_words(sentence: Sentence, number: Number) -> bool:
     """Veto a quarter to six and half past nine."""
     tokens, at = sentence.tokens, number.first
-    before = tokens.at(at - 1) in ("to", "past") and tokens.at(at - 2) in ("quarter", "half")
-    after = tokens.at(number.last) in ("to", "past") and tokens.at(number.last - 1) in (
-        "quarter",
-        "half",
-    )
+    before = tokens.at(at - 1) in _CLOCK and tokens.at(at - 2) in _CLOCK_PARTS
+    after = tokens.at(number.last) in _CLOCK and tokens.at(number.last - 1) in _CLOCK_PARTS
     hour = tokens.at(number.last + 1)
     return before or (after and (hour in CARDINALS or (hour.isdecimal() and len(hour) < 3)))
 
@@ -194,5 +199,5 @@ def compound_way(sentence: Sentence, number: Number) -> bool:
     """Veto three-way, two-tier and doubling down."""
     tokens, end = sentence.tokens, number.last
     if number.kind == "multiple":
-        return tokens.at(end) == "down"
+        return tokens.at(end) in _AFTER_A_MULTIPLE
     return tokens.at(end) == "-" and tokens.at(end + 1) in _WAYS

@@ -2,6 +2,7 @@
 
 from transforms.extract.figures.draft import Draft, Sentence
 from transforms.extract.figures.modifiers import MOVES
+from transforms.extract.figures.particles import AND, BETWEEN, DASHES, FROM, TO
 from transforms.extract.figures.sharing import (
     gap_between,
     inherit,
@@ -11,17 +12,25 @@ from transforms.extract.figures.sharing import (
 )
 from transforms.lexicon.digits import times
 from transforms.lexicon.tokens import Tokens
+from transforms.lexicon.vocabulary import vocabulary
 
-_DASHES = frozenset("-–—‑")
-
-
-_ABOUT = frozenset({"about", "around", "roughly", "nearly", "approximately", "~"})
+_WORDS = vocabulary(__file__)
+_PARTS: dict[str, int] = _WORDS["parts"]
+_ABOUT = frozenset(_WORDS["about"])
+_THROUGH = frozenset(_WORDS["through"])
+_SIGNS = frozenset(_WORDS["signs"])
+_EITHER = frozenset(_WORDS["either"])
+_PLACES = frozenset(_WORDS["places"])
+_AGES = frozenset(_WORDS["ages"])
+_BEFORE_NO_ODDS = frozenset(_WORDS["before_no_odds"])
+_BEFORE_A_BOUND = frozenset(_WORDS["before_a_bound"])
+_BOUNDS = frozenset(_WORDS["bounds"])
+_HYPHENED, _ODDS, _ADDING = (
+    frozenset(tuple(words.split()) for words in _WORDS[name])
+    for name in ("hyphened", "odds", "adding")
+)
 _LOWER = frozenset({"more_than", "at_least"})
-
-
 _UPPER = frozenset({"less_than", "at_most"})
-
-
 _NEAR = 6
 _CLOSED = frozenset({"length", "mass", "volume", "time"})
 
@@ -78,25 +87,7 @@ def _are_bounds(tokens: Tokens, one: Draft, two: Draft) -> bool:
     if one.high is not None or two.high is not None or not (_same(one, two) or one.is_unitless):
         return False
     gap = gap_between(tokens, one, two)
-    words = {
-        "and",
-        "but",
-        ",",
-        "or",
-        "equal",
-        "to",
-        "than",
-        "less",
-        "fewer",
-        "lower",
-        "smaller",
-        "below",
-        "under",
-        "at",
-        "most",
-        "up",
-    }
-    return gap[:1] in (("and",), ("but",), (",",)) and words.issuperset(gap)
+    return bool(gap) and gap[0] in _BEFORE_A_BOUND and _BOUNDS.issuperset(gap)
 
 
 def _is_range(sentence: Sentence, one: Draft, two: Draft) -> bool:
@@ -112,38 +103,37 @@ def _is_range(sentence: Sentence, one: Draft, two: Draft) -> bool:
         before = tokens.at(one.first - 2)
     if len(gap) > 1 and gap[-1] in _ABOUT:
         gap = gap[:-1]
-    if gap == ("from",) and before == "to" and (_same(one, two) or two.is_unitless):
+    if len(gap) == 1 and gap[0] in FROM and before in TO and (_same(one, two) or two.is_unitless):
         one.value, two.value = two.value, one.value  # to 5 from 7: a change from 7 to 5
         return True
     if len(gap) == 1:
         return _is_link(tokens, gap[0], before, one, two)
-    if gap == ("-", "to"):
+    if gap in _HYPHENED:
         return True
-    if before != "from" or not gap or gap[-1] != "to":
+    if before not in FROM or not gap or gap[-1] not in TO:
         return False
     return _only_time(sentence, one, two) or (
-        len(gap) < 6 and gap[0] in ("in", "at", "on", "a", "last", "this") and _same(one, two)
+        len(gap) < 6 and gap[0] in _PLACES and _same(one, two)
     )
 
 
 def _is_link(tokens: Tokens, sign: str, before: str, one: Draft, two: Draft) -> bool:
     """Whether one word or sign between two drafts makes them a range: 5 to 10, 5-10."""
-    if sign in _DASHES or sign in ("~", "/"):
+    if sign in DASHES or sign in _SIGNS:
         return one.value < two.value and _touches(tokens, one)
-    if sign in ("to", "through"):
+    if sign in _THROUGH:
         if _is_result(tokens, one, two, before):
             return False
-        return one.is_unitless or before == "from" or _same(one, two) or _is_rate_of(one, two)
-    if sign == "and":
-        is_aged = one.dimension == "age" and tokens.at(one.first - 2) == "ages"
-        return is_aged or before in ("between", "from")
+        return one.is_unitless or before in FROM or _same(one, two) or _is_rate_of(one, two)
+    if sign in AND:
+        return _is_aged(tokens, one) or before in BETWEEN or before in FROM
     is_step = two.value - one.value in (1.0, 5.0, 10.0) and one.value > 0
-    return sign == "or" and is_step and not one.number.is_digits
+    return sign in _EITHER and is_step and not one.number.is_digits
 
 
 def _is_result(tokens: Tokens, one: Draft, two: Draft, before: str) -> bool:
     """Whether two shares or counts tell who has more: leads by 43% to 38%, won 52 to 47."""
-    if one.value <= two.value or before in ("from", "-"):
+    if one.value <= two.value or before in FROM or before == "-":
         return False
     words = tokens.lower[max(0, one.first - _NEAR) : one.first]
     is_share = one.dimension == "percent" and two.dimension == "percent"
@@ -159,13 +149,13 @@ def _is_rate_of(one: Draft, two: Draft) -> bool:
 def _is_odds(tokens: Tokens, one: Draft, two: Draft) -> bool:
     """Whether two numbers are odds: a 3 to 1 margin, 3-to-1, but not a fall from 3 to 1."""
     return (
-        gap_between(tokens, one, two) in (("to",), ("-", "to", "-"))
+        gap_between(tokens, one, two) in _ODDS
         and one.is_unitless
         and two.dimension == "count"
         and two.value == 1
         and one.value > 1
         and one.high is None
-        and tokens.at(one.first - 1) not in ("from", "by")
+        and tokens.at(one.first - 1) not in _BEFORE_NO_ODDS
     )
 
 
@@ -197,11 +187,16 @@ def _fit(tokens: Tokens, one: Draft, two: Draft) -> bool:
     if _same(one, two) or one.is_unitless:
         return True
     if two.is_unitless:
-        is_aged = one.dimension == "age" and tokens.at(one.first - 2) == "ages"
-        return is_aged or tokens.at(one.first - 1) == "from" or one.currency is not None
+        is_from = tokens.at(one.first - 1) in FROM
+        return is_from or one.currency is not None or _is_aged(tokens, one)
     if one.dimension == "money" and two.dimension == "money":
         return one.currency == two.currency or one.is_currency_assumed
     return one.dimension == two.dimension and one.unit is not None and one.unit == two.unit
+
+
+def _is_aged(tokens: Tokens, one: Draft) -> bool:
+    """Whether a range of ages begins: ages 5 and up."""
+    return one.dimension == "age" and tokens.at(one.first - 2) in _AGES
 
 
 def _make_range(one: Draft, two: Draft) -> None:
@@ -230,18 +225,11 @@ def _is_compound(tokens: Tokens, one: Draft, two: Draft) -> bool:
     gap = gap_between(tokens, one, two)
     if gap == ("-",) and one.unit == "foot" and two.is_unitless:
         return 0 < two.value < 12 and one.value == int(one.value)  # 6-foot-2
-    if gap not in ((), ("and",), (",",)) or _lists_on(tokens, two.last):
+    if gap not in _ADDING or _lists_on(tokens, two.last):
         return False
     if one.dimension == "money" and one.currency and not (one.unit or "").startswith("per"):
-        bare = two.is_unitless and two.value == int(two.value) and gap in ((), ("and",))
-        minor = two.dimension == "money" and two.unit in (
-            "cent",
-            "penny",
-            "kopiyka",
-            "sen",
-            "fen",
-            "mao",
-        )
+        bare = two.is_unitless and two.value == int(two.value) and gap != (",",)
+        minor = two.dimension == "money" and two.unit in _PARTS
         after_name = tokens.at(one.last - 1).isalpha()
         return (
             after_name and 0 < two.value < 100 and one.value == int(one.value) and (minor or bare)
@@ -258,7 +246,7 @@ def _is_compound(tokens: Tokens, one: Draft, two: Draft) -> bool:
 def _is_and_a_half(tokens: Tokens, one: Draft, two: Draft) -> bool:
     """Whether a half follows a measure: two years and a half."""
     return (
-        gap_between(tokens, one, two) == ("and",)
+        _is_and(gap_between(tokens, one, two))
         and two.dimension == "ratio"
         and two.value == 0.5
         and two.noun is None
@@ -267,10 +255,14 @@ def _is_and_a_half(tokens: Tokens, one: Draft, two: Draft) -> bool:
     )
 
 
+def _is_and(gap: tuple[str, ...]) -> bool:
+    return len(gap) == 1 and gap[0] in AND
+
+
 def _lists_on(tokens: Tokens, at: int) -> bool:
     """Whether a list with a comma before its "and" goes on: 3 years, 2 months, and 14 days."""
     for step in range(at, min(at + 8, tokens.size - 1)):
-        if tokens.at(step) == "," and tokens.at(step + 1) == "and":
+        if tokens.at(step) == "," and tokens.at(step + 1) in AND:
             return True
         if tokens.at(step) in (".", ";"):
             return False
@@ -279,8 +271,7 @@ def _lists_on(tokens: Tokens, at: int) -> bool:
 
 def _make_compound(one: Draft, two: Draft) -> None:
     if one.dimension == "money":
-        part = 10 if two.unit == "mao" else 100
-        one.value += two.value / part
+        one.value += two.value / _PARTS.get(two.unit or "", 100)
     elif two.is_unitless and one.unit == "foot":
         one.value, one.unit, one.factor = one.value * 12 + two.value, "inch", 0.0254
     elif two.is_unitless:

@@ -1,41 +1,39 @@
 """Numbers in names: G7, Section 427, S&P 500, 575 Wilbraham Road, phone numbers, 2-2."""
 
 import re
-import tomllib
-from importlib.resources import files
 
 from transforms.extract.figures.draft import Sentence, past_hyphen
 from transforms.extract.figures.nouns import STOPS, is_plural, noun_phrase
+from transforms.extract.figures.particles import DASHES
 from transforms.extract.figures.surroundings import has_money, has_unit
 from transforms.extract.figures.units import read_unit
 from transforms.lexicon.calendar_words import MONTHS, WEEKDAYS
 from transforms.lexicon.numbers import Number
 from transforms.lexicon.phrases import Phrases
 from transforms.lexicon.tokens import Tokens
+from transforms.lexicon.vocabulary import vocabulary
 
-_DATA = tomllib.loads(files(__package__).joinpath("labels.toml").read_text("utf-8"))
-
-
-_LABELS = frozenset(_DATA["labels"])
-
-
+_DATA: dict[str, list[str]] = vocabulary(__file__)
 _INDICES = Phrases(dict.fromkeys(_DATA["indices"], True))
-
-
-_STREETS = frozenset(_DATA["streets"])
-
-
-_AFTER_A_LABEL = frozenset(_DATA["after_a_label"])
-
-
+_SETS = {name: frozenset(words) for name, words in _DATA.items()}
+_LABELS = _SETS["labels"]
+_ABBREVIATED = _SETS["abbreviated"]
+_CLOSING = _SETS["closing"]
+_STREETS = _SETS["streets"]
+_LEADING_STREETS = _SETS["leading_streets"]
+_ORDINAL_ENDS = _SETS["ordinal_ends"]
+_AFTER_A_LABEL = _SETS["after_a_label"]
+_BEFORE_HYPHEN = _SETS["before_hyphen"]
+_GLUED = _SETS["glued"]
+_SHARES = _SETS["shares"]
+_NO_BRANDS = _SETS["no_brands"]
+_NAMED_SPANS = _SETS["named_spans"]
+_POSSESSIVES = _SETS["possessives"]
+_BEFORE_A_RANGE = _SETS["before_a_range"]
+_OPENINGS = _SETS["openings"]
+_ARTICLES = _SETS["articles"]
 _LONGEST_PHONE = 8
 _WHOLE_NUMBER = re.compile(r"\d{1,5}(?:\.\d{1,2})?")
-
-
-_BEFORE_HYPHEN = frozenset({"sub", "minus", "plus", "to", "or", "and", "x"})
-
-
-_DASHES = frozenset("-–—‑")
 
 
 def in_name(sentence: Sentence, number: Number) -> bool:
@@ -48,7 +46,7 @@ def in_name(sentence: Sentence, number: Number) -> bool:
         return not has_money(tokens, number)
     if before == "#":
         return True
-    if before not in _DASHES or not tokens.glued(at - 1):
+    if before not in DASHES or not tokens.glued(at - 1):
         return False
     word = tokens.at(at - 2)
     return word[-1:].isalpha() and word not in _BEFORE_HYPHEN and not _is_own_figure(sentence, at)
@@ -76,7 +74,7 @@ def glued_letters(sentence: Sentence, number: Number) -> bool:
         follower = end + 1
         if not tokens.glued(follower) or not tokens.at(follower)[0].isalnum():
             return False
-    return not (has_unit(tokens, number) or word in ("x", "pc"))
+    return not (has_unit(tokens, number) or word in _GLUED)
 
 
 def label(sentence: Sentence, number: Number) -> bool:
@@ -84,8 +82,8 @@ def label(sentence: Sentence, number: Number) -> bool:
     tokens, at = sentence.tokens, number.first
     before = tokens.at(at - 1)
     if before == ".":
-        before = tokens.at(at - 2) if tokens.at(at - 2) in ("no", "nos", "p", "pp", "vol") else ""
-    if before in ("last", "final") and number.is_digits:
+        before = tokens.at(at - 2) if tokens.at(at - 2) in _ABBREVIATED else ""
+    if before in _CLOSING and number.is_digits:
         return noun_phrase(tokens, number.last) is None and not has_unit(tokens, number)
     if before not in _LABELS or has_unit(tokens, number) or has_money(tokens, number):
         return False
@@ -99,7 +97,7 @@ def index_name(sentence: Sentence, number: Number) -> bool:
         return False
     after = tokens.at(number.last)
     is_name = number.value == int(number.value) and number.value < 4000
-    return is_name and after not in ("%", "percent", "per") and number.scale == 1
+    return is_name and after not in _SHARES and number.scale == 1
 
 
 def product(sentence: Sentence, number: Number) -> bool:
@@ -123,7 +121,12 @@ def _ends(word: str) -> bool:
 
 def _is_brand(tokens: Tokens, at: int) -> bool:
     before = tokens.word(at - 1)
-    return bool(before) and before[0].isalpha() and before != before.lower() and before != "I"
+    return (
+        bool(before)
+        and before[0].isalpha()
+        and before != before.lower()
+        and before not in _NO_BRANDS
+    )
 
 
 def _counts(tokens: Tokens, number: Number) -> bool:
@@ -141,8 +144,8 @@ def formation(sentence: Sentence, number: Number) -> bool:
 def named_span(sentence: Sentence, number: Number) -> bool:
     """Veto the Thirty Years' War and 4K screens."""
     tokens, end = sentence.tokens, number.last
-    if tokens.at(end) in ("years", "days", "weeks") and tokens.word(end)[0].isupper():
-        return tokens.at(end + 1) in ("'", "’") and tokens.word(end + 2)[:1].isupper()
+    if tokens.at(end) in _NAMED_SPANS and tokens.word(end)[0].isupper():
+        return tokens.at(end + 1) in _POSSESSIVES and tokens.word(end + 2)[:1].isupper()
     return number.letter == "K" and number.value < 10 and not has_money(tokens, number)
 
 
@@ -168,15 +171,15 @@ def address(sentence: Sentence, number: Number) -> bool:
     before = tokens.word(number.first - 1)
     if len(tokens.at(number.first)) == 5 and len(before) == 2 and before.isupper():
         return tokens.at(number.first).isdecimal() and not has_money(tokens, number)
-    if tokens.at(at) in _DASHES and tokens.at(at + 1).isdecimal():
+    if tokens.at(at) in DASHES and tokens.at(at + 1).isdecimal():
         at += 2
-    if tokens.at(at) in ("ave", "avenue", "rue", "via", "calle", "e", "w", "n", "s"):
+    if tokens.at(at) in _LEADING_STREETS:
         return tokens.word(at)[:1].isupper() and tokens.word(at + 1)[:1] not in ("", ".", ",")
     for step in range(at, at + 4):
         word = tokens.word(step)
         if step > at and word.lower() in _STREETS and word[:1].isupper():
             return True
-        if not (word[:1].isupper() or word[:1].isdigit() or word in ("st", "nd", "rd", "th")):
+        if not (word[:1].isupper() or word[:1].isdigit() or word in _ORDINAL_ENDS):
             return False
     return False
 
@@ -241,8 +244,7 @@ def score(sentence: Sentence, number: Number) -> bool:
     if has_unit(tokens, last) or has_money(tokens, first) or last.letter or last.scale > 1:
         return False
     return not _counts(tokens, last) and not (
-        first.value < last.value
-        and tokens.at(first.first - 1) in ("of", "from", "about", "is", "~")
+        first.value < last.value and tokens.at(first.first - 1) in _BEFORE_A_RANGE
     )
 
 
@@ -250,9 +252,9 @@ def _pair(sentence: Sentence, number: Number) -> Number | None:
     """Return the number on the other side of a dash."""
     tokens = sentence.tokens
     before = sentence.number_before(number.first)
-    if before and before.last == number.first - 1 and tokens.at(before.last) in _DASHES:
+    if before and before.last == number.first - 1 and tokens.at(before.last) in DASHES:
         return before
-    return sentence.number_at(number.last + 1) if tokens.at(number.last) in _DASHES else None
+    return sentence.number_at(number.last + 1) if tokens.at(number.last) in DASHES else None
 
 
 def capitalised_word(sentence: Sentence, number: Number) -> bool:
@@ -260,7 +262,7 @@ def capitalised_word(sentence: Sentence, number: Number) -> bool:
     tokens, at = sentence.tokens, number.first
     if number.is_digits or not tokens.word(at)[0].isupper():
         return False
-    if at == 0 or tokens.at(at - 1) in ("“", '"', "‘", "(", ":", ".", "—", "'", "`", "[", "–"):
+    if at == 0 or tokens.at(at - 1) in _OPENINGS:
         follower = tokens.word(number.last)
         return (
             follower[:1].isupper()
@@ -268,7 +270,7 @@ def capitalised_word(sentence: Sentence, number: Number) -> bool:
             and tokens.size > number.last + 1
             and not has_unit(tokens, number)
         )
-    return not (sentence.is_title and _counts(tokens, number)) and tokens.word(at) != "A"
+    return not (sentence.is_title and _counts(tokens, number)) and tokens.word(at) not in _ARTICLES
 
 
 def list_number(sentence: Sentence, number: Number) -> bool:

@@ -8,17 +8,17 @@ from transforms.extract.figures.draft import (
     past_hyphen,
     scaled_by_letter,
 )
+from transforms.extract.figures.particles import MORE, OF, PER
 from transforms.extract.figures.rates import read_rate
 from transforms.lexicon.number_words import SCALES
 from transforms.lexicon.numbers import Number
 from transforms.lexicon.tokens import Tokens
+from transforms.lexicon.vocabulary import vocabulary
 
-_SHY_NAMES = frozenset({"won", "crown", "crowns", "real", "sen"})
-
-
-_WEIGHTS = frozenset({"pound", "pounds"})
-_COUNTRIES_AFTER = {"us": "USD", "u.s.": "USD", "cdn": "CAD", "cad": "CAD", "aud": "AUD",
-                    "can": "CAD", "usd": "USD", "nz": "NZD"}  # fmt: skip
+_WORDS = vocabulary(__file__)
+_SHY_NAMES = frozenset(_WORDS["shy_names"])
+_WEIGHTS = frozenset(_WORDS["weights"])
+_COUNTRIES_AFTER: dict[str, str] = _WORDS["countries_after"]
 
 
 def money(sentence: Sentence, number: Number) -> Draft | None:
@@ -35,7 +35,7 @@ def money(sentence: Sentence, number: Number) -> Draft | None:
     after = None
     if before is None or tokens.word(before.last - 1) == "$" or before.name:
         at = past_hyphen(tokens, draft.last)
-        at += number.kind == "vague" and tokens.at(at) == "of"  # millions of dollars
+        at += number.kind == "vague" and tokens.at(at) in OF  # millions of dollars
         after = currencies.money_after(tokens, at, country)
         if after and before and (tokens.at(at) in ("$", "£", "€") or not before.name):
             after = None
@@ -49,7 +49,7 @@ def money(sentence: Sentence, number: Number) -> Draft | None:
         draft.last = after.last
         _take(draft, after)
         draft.is_attributive = (
-            after.first > draft.number.last and tokens.at(draft.number.last) != "of"
+            after.first > draft.number.last and tokens.at(draft.number.last) not in OF
         )
         return _rate_of_money(tokens, _scale_after(tokens, draft))
     return _minor_money(sentence, number)
@@ -64,7 +64,7 @@ def _is_sterling(
     tokens: Tokens, draft: Draft, after: currencies.Money, country: str | None
 ) -> bool:
     """Whether pounds are money: at home, or by the million and not of something."""
-    if tokens.at(after.last) == "of":
+    if tokens.at(after.last) in OF:
         return False
     return country in currencies.HOMES["pound"] or draft.value >= 1e6
 
@@ -112,7 +112,7 @@ def _minor_money(sentence: Sentence, number: Number) -> Draft | None:
 
 
 def _rate_of_money(tokens: Tokens, draft: Draft) -> Draft:
-    at = draft.last + (tokens.at(draft.last) == "more" and tokens.at(draft.last + 1) == "per")
+    at = draft.last + (tokens.at(draft.last) in MORE and tokens.at(draft.last + 1) in PER)
     rate = read_rate(tokens, at)
     if rate:
         draft.per, draft.last = rate

@@ -1,27 +1,32 @@
 """Noun phrases by their shape: what a number counts, without a parser."""
 
-import tomllib
-from importlib.resources import files
-
 from transforms.lexicon.number_words import CARDINALS
 from transforms.lexicon.tokens import Tokens
+from transforms.lexicon.vocabulary import vocabulary
 
-_DATA = tomllib.loads(files(__package__).joinpath("nouns.toml").read_text("utf-8"))
+_DATA: dict[str, list[str]] = vocabulary(__file__)
 STOPS: frozenset[str] = frozenset(_DATA["stops"])
 NEVER_NOUNS: frozenset[str] = frozenset(_DATA["never_nouns"])
 VERBS: frozenset[str] = frozenset(_DATA["verbs"]) | NEVER_NOUNS
 PLURALS: frozenset[str] = frozenset(_DATA["plurals"])
 _SINGULARS: frozenset[str] = frozenset(_DATA["singulars"])
 ADJECTIVES: frozenset[str] = frozenset(_DATA["adjectives"])
-_ADJECTIVE_ENDS = (
-    "al", "ic", "ive", "ous", "ful", "less", "ary", "able", "ible", "ish", "ed", "ese", "est",
-    "ian", "ern", "old", "nth",
-)  # fmt: skip
+_ADJECTIVE_ENDS = tuple(_DATA["adjective_ends"])
+PARTICIPLE_ENDS = tuple(_DATA["participle_ends"])
+GERUND_ENDS = tuple(_DATA["gerund_ends"])
+ADVERB_ENDS = tuple(_DATA["adverb_ends"])
+SUPERLATIVE_ENDS = tuple(_DATA["superlative_ends"])
+OWNER_ENDS = tuple(_DATA["owner_ends"])
+_PLURAL_ENDS = tuple(_DATA["plural_ends"])
+_SINGULAR_ENDS = tuple(_DATA["singular_ends"])
+_NO_ADVERBS = frozenset(_DATA["no_adverbs"])
+_AFTER_A_GERUND = frozenset(_DATA["after_a_gerund"])
+_SUPERLATIVES = frozenset(_DATA["superlatives"])
 DETERMINERS = frozenset(_DATA["determiners"])
 PEOPLE = frozenset(_DATA["people"])
 """People who may be under or over an age."""
 _LEADING = frozenset(_DATA["leading"])
-_SUSPENDED = frozenset({"and", "or"})
+_SUSPENDED = frozenset(_DATA["suspended"])
 _LONGEST = 8
 
 
@@ -31,10 +36,10 @@ def is_plural(word: str) -> bool:
         return True
     return (
         len(word) > 3
-        and word[-1] == "s"
+        and word.endswith(_PLURAL_ENDS)
         and word not in _SINGULARS
         and word not in NEVER_NOUNS
-        and not word.endswith(("ss", "us", "is", "'s"))
+        and not word.endswith(_SINGULAR_ENDS)
     )
 
 
@@ -47,9 +52,9 @@ def _is_noun_word(tokens: Tokens, at: int, first: int) -> bool:
         return False
     if len(word) == 1 and not (tokens.at(at + 1) == "-" and tokens.glued(at + 1)):
         return False
-    if at > first and (word in VERBS or (word.endswith("ly") and word not in ("family", "supply"))):
+    if at > first and (word in VERBS or (word.endswith(ADVERB_ENDS) and word not in _NO_ADVERBS)):
         return False
-    return "'" not in word or word.endswith("'s")
+    return "'" not in word or word.endswith(OWNER_ENDS)
 
 
 def _run(tokens: Tokens, first: int) -> list[int]:
@@ -74,7 +79,7 @@ def _is_gerund_of_a_clause(tokens: Tokens, at: int) -> bool:
     """Whether a word in -ing goes on with an object: adults saying they, but: personal spending."""
     after = tokens.at(at + 1)
     return after[:1].isalnum() and (
-        after in DETERMINERS or after not in STOPS or after in ("to", "that")
+        after in DETERMINERS or after not in STOPS or after in _AFTER_A_GERUND
     )
 
 
@@ -90,12 +95,12 @@ def noun_phrase(tokens: Tokens, first: int, *, is_one: bool = False) -> tuple[in
     `is_one` says that a singular is counted, so that a word in -s after it is a verb.
     """
     while tokens.at(first) in _LEADING or (
-        tokens.at(first).endswith("ly")
+        tokens.at(first).endswith(ADVERB_ENDS)
         and tokens.at(first) not in STOPS
         and first + 1 < tokens.size
     ):
         first += 1
-    if tokens.at(first).endswith("ed") and tokens.at(first - 1).endswith("ly"):
+    if tokens.at(first).endswith(PARTICIPLE_ENDS) and tokens.at(first - 1).endswith(ADVERB_ENDS):
         first += 1  # decently sized plants
     if not is_one and _is_suspended(tokens, first):
         whole = noun_phrase(tokens, first + 3)
@@ -104,7 +109,7 @@ def noun_phrase(tokens: Tokens, first: int, *, is_one: bool = False) -> tuple[in
     if not run:
         return None
     opening = tokens.at(run[0])
-    if len(run) == 1 and opening.endswith("ed") and not is_plural(opening):
+    if len(run) == 1 and opening.endswith(PARTICIPLE_ENDS) and not is_plural(opening):
         return None  # only 38 accepted
     if opening in NEVER_NOUNS or (opening in VERBS and not is_plural(tokens.at(run[-1]))):
         return None
@@ -133,9 +138,9 @@ def _singular_end(tokens: Tokens, run: list[int]) -> int:
         if position and not joined:
             head = tokens.at(at - 1)
             settled = head not in ADJECTIVES and not head.endswith(_ADJECTIVE_ENDS)
-            if settled and word.endswith("ed"):
+            if settled and word.endswith(PARTICIPLE_ENDS):
                 break
-            if word.endswith("ing") and _is_gerund_of_a_clause(tokens, at):
+            if word.endswith(GERUND_ENDS) and _is_gerund_of_a_clause(tokens, at):
                 break
             if settled and is_plural(word) and position:
                 break
@@ -146,7 +151,7 @@ def _singular_end(tokens: Tokens, run: list[int]) -> int:
 def phrase_of(tokens: Tokens, at: int) -> tuple[int, int] | None:
     """Return a noun phrase that may begin with an article or possessive: its gas supplies."""
     start = at
-    while tokens.at(start) in DETERMINERS or tokens.at(start) == "most":
+    while tokens.at(start) in DETERMINERS or tokens.at(start) in _SUPERLATIVES:
         start += 1
     if tokens.at(start)[:1].isdigit():
         return None
@@ -155,6 +160,6 @@ def phrase_of(tokens: Tokens, at: int) -> tuple[int, int] | None:
         return start, start + 1
     # Russia's gas supplies: the owner is left out
     for position, index in enumerate(run[:-1]):
-        if tokens.at(index).endswith("'s"):
+        if tokens.at(index).endswith(OWNER_ENDS):
             start = run[position + 1]
-    return noun_phrase(tokens, start + (tokens.at(start) == "most"))
+    return noun_phrase(tokens, start + (tokens.at(start) in _SUPERLATIVES))

@@ -1,31 +1,33 @@
 """Units that one number of a sentence lends to another, and the same figure in two units."""
 
-import tomllib
-from importlib.resources import files
 from itertools import pairwise
 
 from transforms.extract.figures.draft import Draft
+from transforms.extract.figures.particles import DASHES, OF, TO
 from transforms.extract.figures.rates import read_rate
 from transforms.extract.figures.units import NAMES
 from transforms.lexicon.tokens import Tokens
+from transforms.lexicon.vocabulary import vocabulary
 
-_WORDS: dict[str, list[str]] = tomllib.loads(
-    files(__package__).joinpath("sharing.toml").read_text("utf-8")
-)
+_WORDS: dict[str, list[str]] = vocabulary(__file__)
+
+
+def _gaps(name: str) -> frozenset[tuple[str, ...]]:
+    """Return what may stand between two figures, cut into words."""
+    return frozenset(tuple(words.split()) for words in _WORDS[name])
+
+
 _PLACES = frozenset(_WORDS["places"])
-
-
-_OF_THEM = tuple((word,) for word in _WORDS["of_them"])
-
-
+_OF_THEM = _gaps("of_them")
 _CONTRASTS = frozenset(_WORDS["contrasts"])
-
-
-_FOOT_MARKS = (("'",), ("’",))
-_LISTED = tuple(tuple(words.split()) for words in _WORDS["listed"])
-
-
+_FOOT_MARKS = _gaps("foot_marks")
+_LISTED = _gaps("listed")
 _CARRIERS = frozenset(_WORDS["carriers"])
+_SUSPENDED = _gaps("suspended")
+_UP_OR_DOWN = frozenset(_WORDS["up_or_down"])
+_BEFORE_A_LEVEL = frozenset(_WORDS["before_a_level"])
+_ADDING = frozenset(_WORDS["adding"])
+_RESPECTIVELY = frozenset(_WORDS["respectively"])
 
 
 def gap_between(tokens: Tokens, one: Draft, two: Draft) -> tuple[str, ...]:
@@ -37,11 +39,7 @@ def share_units(tokens: Tokens, drafts: list[Draft]) -> None:
     """Give 7- in 7- or 8-inch the unit of what follows, from right to left."""
     for one, two in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
         gap = gap_between(tokens, one, two)
-        if (
-            one.is_unitless
-            and gap[:1] == ("-",)
-            and gap[1:] in ((",",), ("or",), ("and",), ("to",), (",", "and"), (",", "or"))
-        ):
+        if one.is_unitless and gap[:1] == ("-",) and gap[1:] in _SUSPENDED:
             inherit(one, two)
 
 
@@ -52,7 +50,7 @@ def inherit_units(tokens: Tokens, drafts: list[Draft]) -> None:
     _paired(tokens, drafts)
     for one, two in pairwise(drafts):
         gap = gap_between(tokens, one, two)
-        if one.is_unitless and gap[:1] == ("of",) and (len(gap) == 1 or gap[1:] in _OF_THEM):
+        if one.is_unitless and gap and gap[0] in OF and (len(gap) == 1 or gap[1:] in _OF_THEM):
             inherit(one, two)
         elif two.is_unitless and _runs_parallel(tokens, one, two):
             inherit(two, one)
@@ -60,11 +58,11 @@ def inherit_units(tokens: Tokens, drafts: list[Draft]) -> None:
             inherit(one, two)  # 27 and 29 years old
         elif two.is_unitless and gap in _LISTED and _is_respective(tokens, one, two):
             inherit(two, one)
-        elif one.is_unitless and two.unit == "point" and gap[-1:] in (("up",), ("down",)):
+        elif one.is_unitless and two.unit == "point" and gap and gap[-1] in _UP_OR_DOWN:
             inherit(one, two)  # an index at 16,369 up 58 points
         elif two.is_unitless and one.noun and one.dimension == "count" and one.unit:
             after = tokens.at(two.last)
-            if tokens.at(two.first - 1) in _WORDS["adding"] and after in _PLACES:
+            if tokens.at(two.first - 1) in _ADDING and after in _PLACES:
                 inherit(two, one)
 
 
@@ -83,7 +81,11 @@ def _level(tokens: Tokens, drafts: list[Draft]) -> None:
     if points is None:
         return
     for draft in drafts:
-        if draft.is_unitless and draft.value >= 100 and tokens.at(draft.first - 1) in ("to", "at"):
+        if (
+            draft.is_unitless
+            and draft.value >= 100
+            and tokens.at(draft.first - 1) in _BEFORE_A_LEVEL
+        ):
             inherit(draft, points)
 
 
@@ -104,7 +106,7 @@ def _runs_parallel(tokens: Tokens, one: Draft, two: Draft) -> bool:
     gap = gap_between(tokens, one, two)
     if one.is_unitless or one.dimension in ("count", "ordinal", "ratio"):
         return False
-    if gap == ("to",) and tokens.at(one.first - 1) in ("-", "–"):
+    if len(gap) == 1 and gap[0] in TO and tokens.at(one.first - 1) in DASHES:
         return True  # from 14-18 mpg to 24
     before = tokens.at(two.first - 1)
     links = not _CONTRASTS.isdisjoint(gap)
@@ -116,7 +118,7 @@ def _is_respective(tokens: Tokens, one: Draft, two: Draft) -> bool:
     if one.dimension in ("count", "ordinal", "ratio"):
         return False
     end = two.last + (tokens.at(two.last) == ",")
-    return tokens.at(end) in _WORDS["respectively"]
+    return tokens.at(end) in _RESPECTIVELY
 
 
 def inherit(one: Draft, two: Draft) -> None:

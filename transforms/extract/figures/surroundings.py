@@ -4,16 +4,21 @@ from transforms.extract.figures import currencies
 from transforms.extract.figures.units import read_unit
 from transforms.lexicon.numbers import Number
 from transforms.lexicon.tokens import Tokens
+from transforms.lexicon.vocabulary import vocabulary
+
+_WORDS: dict[str, list[str]] = vocabulary(__file__)
+_PERCENT = frozenset(_WORDS["percent"])
+_PLURAL = frozenset(_WORDS["plural"])
 
 
 def has_unit(tokens: Tokens, number: Number) -> bool:
     """Whether a unit, a percent sign or money stands right after the number."""
     at = number.last
     at += tokens.at(at) == "-" and tokens.glued(at) and tokens.glued(at + 1)
-    if tokens.at(at) == "s":
+    if tokens.at(at) in _PLURAL:
         return False  # Model 3s
     return (
-        tokens.at(at) in ("%", "percent", "per", "pc", "percentage", "pct")
+        tokens.at(at) in _PERCENT
         or read_unit(tokens, at, after_digits=number.is_digits) is not None
         or currencies.money_after(tokens, at, None) is not None
         or currencies.minor_after(tokens, at, None) is not None

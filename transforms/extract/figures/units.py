@@ -1,11 +1,13 @@
 """Units of measurement by every name and sign that they go by."""
 
-import tomllib
-from importlib.resources import files
 from typing import NamedTuple
 
 from transforms.lexicon.phrases import Phrases
 from transforms.lexicon.tokens import Tokens
+from transforms.lexicon.vocabulary import vocabulary
+
+_DATA = vocabulary(__file__)
+_WORDS: dict[str, list[str]] = _DATA.pop("words")
 
 
 class Unit(NamedTuple):
@@ -16,16 +18,16 @@ class Unit(NamedTuple):
     factor: float | None
 
 
-_PLURAL_SIGNS = frozenset({"km", "kg", "cm", "mm", "ml", "lb", "hr", "yr", "yd", "mi", "wk"})
+_PLURAL_SIGNS = frozenset(_WORDS["plural_signs"])
+_WITHOUT_PLURAL = tuple(_WORDS["without_plural"])
 
 
 def _load() -> tuple[dict[str, Unit], dict[str, Unit]]:
     """Read units.toml: names in lower case, and signs as they are written."""
-    data = tomllib.loads(files(__package__).joinpath("units.toml").read_text("utf-8"))
-    prefixes = {sign: text.split() for sign, text in data.pop("prefixes").items()}
+    prefixes = {sign: text.split() for sign, text in _DATA.pop("prefixes").items()}
     names: dict[str, Unit] = {}
     signs: dict[str, Unit] = {}
-    for dimension, units in data.items():
+    for dimension, units in _DATA.items():
         for name, text in units.items():
             factor_text, *others = text.split()
             factor = None if factor_text == "?" else float(factor_text)
@@ -56,7 +58,7 @@ def _add(names: dict[str, Unit], signs: dict[str, Unit], unit: Unit, forms: list
                 signs.setdefault(f"{form}s", unit)
             continue
         names.setdefault(form.lower(), unit)
-        if form[-1].isalpha() and not form.endswith(("s", "feet")):
+        if form[-1].isalpha() and not form.endswith(_WITHOUT_PLURAL):
             names.setdefault(f"{form.lower()}s", unit)
             head, _, tail = form.partition(" per ")
             if tail:
@@ -67,14 +69,15 @@ NAMES, SIGNS = _load()
 _BY_NAME = Phrases(NAMES)
 _BY_SIGN = Phrases(SIGNS, exact=True)
 _BY_ANY_SIGN = Phrases({sign.lower(): unit for sign, unit in SIGNS.items() if len(sign) > 1})
-# Signs that are common words, letters or money, taken only where nothing else can be meant.
-_SHY = frozenset({
-    "in", "a", "d", "h", "l", "m", "g", "s", "c", "t", "b", "p", "f", "k", "v", "w", "j", "n",
-    "ha", "pt", "min", "bar", "cal", "mi", "pm", "mm", "em", "sec", "amp", "gal",
-})  # fmt: skip
-
-
-_SYSTEMS = frozenset({"us", "u.s.", "imperial"})
+_SHY = frozenset(_WORDS["shy"])
+_SYSTEMS = frozenset(_WORDS["systems"])
+_PREPOSITION = frozenset(_WORDS["preposition"])
+_BEFORE_A_PREPOSITION = frozenset(_WORDS["before_a_preposition"])
+_AFTER_A_PREPOSITION = frozenset(_WORDS["after_a_preposition"])
+_FINAL = frozenset(_WORDS["final"])
+_DEGREES = frozenset(_WORDS["degrees"])
+_BEFORE_DEGREES = frozenset(_WORDS["before_degrees"])
+_SECONDS = frozenset(_WORDS["seconds"])
 
 
 def read_unit(tokens: Tokens, at: int, *, after_digits: bool) -> tuple[Unit, int] | None:
@@ -102,17 +105,16 @@ def _is_meant(tokens: Tokens, at: int, end: int) -> bool:
         return tokens.glued(at) and tokens.at(at - 2) != word  # "49" is in quotation marks
     if any(tokens.at(index)[0].isdigit() and not tokens.glued(index) for index in range(at, end)):
         return False  # m 2 is no m2
-    if word == "f":
-        return tokens.glued(at) and ("." in tokens.at(at - 1) or tokens.at(at - 2) in ("(", "or"))
-    if word == "s" and tokens.glued(at):
+    if word in _DEGREES:
+        is_second = tokens.at(at - 2) in _BEFORE_DEGREES
+        return tokens.glued(at) and ("." in tokens.at(at - 1) or is_second)
+    if word in _SECONDS and tokens.glued(at):
         return "." in tokens.at(at - 1)
     if end - at > 1 or word not in _SHY or tokens.glued(at):
         return True
     after = tokens.word(end)
-    if word == "in" and tokens.at(at - 2) in ("ft", "feet", "foot"):
-        return True
-    if word == "in":
-        return after in ("", ".", ",", ")", ";", "less", "more")
-    if word in ("pm", "a"):
+    if word in _PREPOSITION:
+        return after in _AFTER_A_PREPOSITION or tokens.at(at - 2) in _BEFORE_A_PREPOSITION
+    if word in _FINAL:
         return after == ""
     return not after[:1].isupper() or word.isupper()
