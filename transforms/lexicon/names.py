@@ -15,12 +15,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+from typing import Any
 
 from transforms.lexicon.countries import place
 
-VOCABULARY = tomllib.loads(
-    (resources.files("transforms.lexicon") / "names.toml").read_text(encoding="utf-8")
-)
+
+def _vocabulary(file: str) -> dict[str, Any]:
+    return tomllib.loads((resources.files("transforms.lexicon") / file).read_text(encoding="utf-8"))
+
+
+VOCABULARY = _vocabulary("names.toml")
 LETTERS = str.maketrans(VOCABULARY["letters"])
 
 LABEL_CLASSES: Mapping[str, str] = {
@@ -77,9 +81,22 @@ FAMILY_FIRST = _folded("family_first")
 
 @cache
 def bodies() -> Mapping[str, str]:
-    """Return the names of bodies that news calls by letters: alias -> name."""
+    """Return the names of bodies that news need not explain: alias -> name."""
     table: Mapping[str, list[str]] = VOCABULARY["bodies"]
-    return {alias: name for name, aliases in table.items() for alias in (name, *aliases)}
+    known = {name: name for name in _vocabulary("bodies.toml")["sure"]}
+    return known | {alias: name for name, aliases in table.items() for alias in (name, *aliases)}
+
+
+@cache
+def words_for_bodies() -> frozenset[str]:
+    """Return the names of bodies that are words or surnames as well: Shell, Ford."""
+    return frozenset(_vocabulary("bodies.toml")["maybe"])
+
+
+@cache
+def leaders() -> frozenset[str]:
+    """Return the surnames by which world news calls persons whom it need not introduce."""
+    return frozenset(VOCABULARY["leaders"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ TITLES = frozenset(_TABLE["titles"])
 ROLES = frozenset(_TABLE["roles"])
 """Roles in lower case: lawyer, prime minister, vice president."""
 
-GIVEN_NAMES = frozenset(_TABLE["given_names"])
+GIVEN_NAMES = frozenset(_TABLE["given_names"]) | frozenset(NAMES["given_names_abroad"])
 
 HONORIFICS = frozenset(NAMES["honorifics"])
 """Mr, Dr, Sen; with or without a full stop."""
