@@ -1,112 +1,42 @@
 """Subjects and objects by the shapes of English clauses: what rose, what was raised."""
 
-import tomllib
-from importlib.resources import files
-
 from transforms.extract.figures.draft import Draft, Sentence
-from transforms.extract.figures.modifiers import MOVES, WITH_BY
-from transforms.extract.figures.nouns import (
-    ADJECTIVES,
-    DETERMINERS,
-    NEVER_NOUNS,
-    STOPS,
-    VERBS,
-    phrase_of,
+from transforms.extract.figures.heads import (
+    HANGING,
+    VOCABULARY,
+    Phrase,
+    inside_container,
+    phrase_ending,
 )
+from transforms.extract.figures.modifiers import MOVES, WITH_BY
+from transforms.extract.figures.nouns import DETERMINERS, NEVER_NOUNS, STOPS, VERBS
 from transforms.lexicon.tokens import Tokens
 
-type Phrase = tuple[int, int]
-
-VOCABULARY: dict[str, list[str]] = tomllib.loads(
-    files(__package__).joinpath("clauses.toml").read_text("utf-8")
-)
 _MOVES = frozenset(MOVES)
 _ASIDES = frozenset({"up", "down"})
-HANGING = (_MOVES | frozenset(VOCABULARY["linking"])) - {"higher", "lower"}
-"""Verbs that a figure may hang on."""
-_TRANSITIVE = frozenset(VOCABULARY["transitive"])
 _GLUE = frozenset(VOCABULARY["glue"])
 _PREPOSITIONS = frozenset(VOCABULARY["prepositions"])
 _AUXILIARIES = frozenset(VOCABULARY["auxiliaries"])
 BOUNDARIES = frozenset(VOCABULARY["boundaries"])
 _RELATIVES = frozenset(VOCABULARY["relatives"])
 _REPORTING = frozenset(VOCABULARY["reporting"])
-_CONTAINERS = frozenset(VOCABULARY["containers"])
 EXTENTS = frozenset(VOCABULARY["extents"])
+_PARTICIPLES = frozenset(VOCABULARY["participles"])
+_OPENING_A_NOUN = (_PREPOSITIONS | DETERMINERS) - {"that", "to"}
 _PRONOUNS = frozenset(
     {"it", "he", "she", "they", "this", "that", "we", "i", "you", "one", "these", "those"}
 )
-_BRINGING = frozenset(VOCABULARY["bringing"])
 _NOUNS_IN_LY = frozenset(VOCABULARY["nouns_in_ly"])
 _OPENERS = frozenset(VOCABULARY["openers"])
 _JOINERS = frozenset(VOCABULARY["joiners"])
+_PERIODIC = frozenset(VOCABULARY["periodic"])
+_WISHING = frozenset(VOCABULARY["wishing"])
 _DURABLE = frozenset(
     {"lasted", "lasts", "took", "takes", "is", "was", "averaged", "averages", "been", "be"}
 )
-_WHEN = frozenset({"in", "for", "after", "within", "during", "since", "over", "every"})
+WHEN = frozenset({"in", "for", "after", "within", "during", "since", "over", "every"})
 _DEEPEST = 3
 _REACH = 18
-
-
-def inside_container(tokens: Tokens, phrase: Phrase | None) -> Phrase | None:
-    """Return what a number of, or total of, is a number of: the dead in "the number of dead"."""
-    if phrase and tokens.at(phrase[1] - 1) in _CONTAINERS and tokens.at(phrase[1]) == "of":
-        return phrase_of(tokens, phrase[1] + 1) or phrase
-    return phrase
-
-
-def phrase_ending(tokens: Tokens, end: int) -> Phrase | None:
-    """Return the noun phrase whose head stands right before a token, without its article."""
-    start = end
-    while start > 0 and end - start < 6:
-        word = tokens.at(start - 1)
-        if word == "-" and start < end and tokens.at(start - 2)[:1].isalpha():
-            start -= 2  # both halves of long-term
-            continue
-        if not word[:1].isalpha() or word in STOPS or word in DETERMINERS or word in NEVER_NOUNS:
-            break
-        if word.endswith("'s") or (word in HANGING and word not in ("cost", "costs", "estimated")):
-            break
-        if start < end and (word in VERBS or _is_past_tense(tokens, start - 1)):
-            break
-        start -= 1
-    while start < end and (tokens.at(start).endswith("ly") or tokens.at(start) == "-"):
-        start += 1
-    if start >= end or (end - start == 1 and tokens.at(start) in ADJECTIVES):
-        return None
-    return start, end
-
-
-def _is_past_tense(tokens: Tokens, at: int) -> bool:
-    """Whether a word in -ed is the verb of what stands before it: the company reported sales."""
-    before = tokens.at(at - 1)
-    is_after_noun = before[:1].isalpha() and before not in DETERMINERS and before not in STOPS
-    return tokens.at(at).endswith("ed") and is_after_noun
-
-
-def object_of_verb(sentence: Sentence, draft: Draft) -> Phrase | None:
-    """Read what a verb brings to the figure: cut cases among children by 77 per cent."""
-    tokens = sentence.tokens
-    if draft.dimension == "time" and tokens.at(draft.first - 1) in _WHEN:
-        return None
-    at = _over_glue(sentence, draft.first) + 1
-    while at < draft.first and tokens.at(at) not in _BRINGING:
-        at += 1
-    if at >= draft.first:
-        return None
-    is_object = tokens.at(at - 2) in DETERMINERS or tokens.at(at - 2) in _TRANSITIVE
-    if tokens.at(at - 1) in HANGING and not is_object:
-        return None
-    for back in range(at - 1, max(-1, at - 12), -1):
-        word = tokens.at(back)
-        if word in BOUNDARIES or word in (",", "."):
-            return None
-        if word in _TRANSITIVE and back + 1 < at and not sentence.covers(back + 1):
-            found = phrase_of(tokens, back + 1)
-            is_verb = tokens.at(back - 1) not in DETERMINERS or word.endswith("ing")
-            if found and found[1] <= at and is_verb:
-                return inside_container(tokens, found)
-    return None
 
 
 def subject(sentence: Sentence, draft: Draft) -> Phrase | None:
@@ -116,18 +46,32 @@ def subject(sentence: Sentence, draft: Draft) -> Phrase | None:
     if verb is None:
         return None
     if draft.dimension == "time" and (
-        tokens.at(verb) not in _DURABLE | _MOVES or tokens.at(draft.first - 1) in _WHEN
+        tokens.at(verb) not in _DURABLE | _MOVES or tokens.at(draft.first - 1) in WHEN
     ):
         return None
     if tokens.at(verb) in _ASIDES and tokens.at(verb - 1) == ",":
         return None  # ", up 12%": of what was just said
+    if tokens.at(verb) in _PARTICIPLES and _is_behind_a_noun(tokens, verb):
+        return inside_container(tokens, phrase_ending(tokens, verb))
     return subject_of(sentence, verb)
+
+
+def _is_behind_a_noun(tokens: Tokens, verb: int) -> bool:
+    """Whether a participle says more of the noun before it: in a deal valued at $6 billion."""
+    before = tokens.at(verb - 1)
+    is_word = before[:1].isalpha() and before not in STOPS and not before.endswith("ly")
+    at = verb - 1
+    while at > 0 and tokens.at(at)[:1].isalpha() and tokens.at(at) not in STOPS:
+        at -= 1
+    return is_word and before not in _AUXILIARIES and tokens.at(at) in _OPENING_A_NOUN
 
 
 def subject_of(sentence: Sentence, verb: int, depth: int = 0) -> Phrase | None:
     """Return the subject of a verb, across auxiliaries, asides and the verb it is joined to."""
     tokens = sentence.tokens
     end = verb
+    if _is_wished(tokens, verb):
+        return None
     while end > 0 and (
         _is_auxiliary(tokens, end - 1)
         or (tokens.at(end - 1).endswith("ly") and tokens.at(end - 1) not in _NOUNS_IN_LY)
@@ -136,10 +80,21 @@ def subject_of(sentence: Sentence, verb: int, depth: int = 0) -> Phrase | None:
     if tokens.at(end - 1) == ",":
         end = _before_an_aside(tokens, end - 1)
     elif tokens.at(end - 1) in _RELATIVES:
-        return phrase_ending(tokens, end - 1 - (tokens.at(end - 2) == ","))
+        return _antecedent(tokens, end - 1 - (tokens.at(end - 2) == ","))
     elif tokens.at(end - 1) in _JOINERS and end > 1:
         return _shared_subject(sentence, end - 1, depth)
     return _clause_subject(sentence, end)
+
+
+def _antecedent(tokens: Tokens, end: int) -> Phrase | None:
+    """Return what a relative clause is about: the price of rice, which climbed."""
+    found = phrase_ending(tokens, end)
+    if found is None:
+        return None
+    start = found[0] - (tokens.at(found[0] - 1) in DETERMINERS)
+    is_aside = tokens.at(end) == ","
+    whole = phrase_ending(tokens, start - 1) if is_aside and tokens.at(start - 1) == "of" else None
+    return inside_container(tokens, whole) if whole else found
 
 
 def _shared_subject(sentence: Sentence, joiner: int, depth: int) -> Phrase | None:
@@ -156,6 +111,11 @@ def _shared_subject(sentence: Sentence, joiner: int, depth: int) -> Phrase | Non
         if is_verb and word not in _ASIDES and not is_noun:
             return subject_of(sentence, at, depth + 1)
     return None
+
+
+def _is_wished(tokens: Tokens, verb: int) -> bool:
+    """Whether somebody wants to bring about the figure, and is not what it measures."""
+    return tokens.at(verb - 1) == "to" and tokens.at(verb - 2) in _WISHING
 
 
 def _is_auxiliary(tokens: Tokens, at: int) -> bool:
@@ -205,8 +165,8 @@ def _clause_subject(sentence: Sentence, end: int, depth: int = 0) -> Phrase | No
         start -= 1
     while start < end and (tokens.at(start) in DETERMINERS or not tokens.at(start)[:1].isalpha()):
         start += 1
-    start = _past_a_time(sentence, start, end)
-    if start >= end or tokens.at(start) in STOPS:
+    start = _past_a_place(tokens, _past_a_time(sentence, start, end), end)
+    if start >= end or (tokens.at(start) in STOPS and tokens.at(start) not in _PERIODIC):
         return None
     return inside_container(tokens, _first_phrase(tokens, start, end))
 
@@ -225,9 +185,19 @@ def _past_a_time(sentence: Sentence, start: int, end: int) -> int:
     return at
 
 
+def _past_a_place(tokens: Tokens, start: int, end: int) -> int:
+    """Step over a place that opens a clause without a comma: in the north the share rose."""
+    if tokens.at(start) not in _PREPOSITIONS:
+        return start
+    for at in range(start + 2, end):
+        if tokens.at(at) in DETERMINERS and tokens.at(at - 1) not in _PREPOSITIONS:
+            return at + 1
+    return start
+
+
 def _first_phrase(tokens: Tokens, start: int, end: int) -> Phrase | None:
     """Return the phrase before the first preposition of tokens[start:end]."""
-    stop = start
+    stop = start + (tokens.at(start) in _PERIODIC)
     while stop < end:
         word = tokens.at(stop)
         if word in _PREPOSITIONS or word in STOPS or word in NEVER_NOUNS:
@@ -247,11 +217,13 @@ def _first_phrase(tokens: Tokens, start: int, end: int) -> Phrase | None:
     return (start, stop) if start < stop and head not in VERBS and not is_adverb else None
 
 
-def _over_glue(sentence: Sentence, first: int) -> int:
+def over_glue(sentence: Sentence, first: int) -> int:
     """Return the last token before a figure that is more than glue, another figure or a time."""
     tokens, at = sentence.tokens, first - 1
     while at > 0 and first - at < 12:
         word = tokens.at(at)
+        if word in _ASIDES and tokens.at(at - 1) == "-":
+            return at  # the clean-up at
         is_verb = word in HANGING and word not in ("set", "forecast", "up", "down")
         if is_verb and tokens.at(at - 1) not in DETERMINERS:
             return at
@@ -279,7 +251,11 @@ def _verb_before(sentence: Sentence, first: int) -> int | None:
             return at
         if tokens.at(at) not in _GLUE:
             break
-    at = _over_glue(sentence, first)
+    at = over_glue(sentence, first)
+    if tokens.at(at) in _ASIDES and tokens.at(at - 1) == "-":
+        return None
+    if tokens.at(at) == "," and tokens.at(at + 1) == "to":
+        at = _move_before(sentence, at)
     if at >= 0 and tokens.at(at) in WITH_BY and tokens.at(at + 1) not in ("by", "to", "from"):
         return None  # the two raised $5 million
     if at >= 0 and tokens.at(at) in HANGING:
@@ -287,3 +263,14 @@ def _verb_before(sentence: Sentence, first: int) -> int | None:
     if tokens.at(at + 1) in _ASIDES and at + 1 < first:
         return at + 1
     return None
+
+
+def _move_before(sentence: Sentence, comma: int) -> int:
+    """Return the verb of moving whose end a comma sets off: fell for a third month, to 45,000."""
+    tokens = sentence.tokens
+    for at in range(comma - 1, max(0, comma - _REACH), -1):
+        if tokens.at(at) in BOUNDARIES:
+            break
+        if tokens.at(at) in MOVES and tokens.at(at - 1) not in DETERMINERS:
+            return at
+    return comma

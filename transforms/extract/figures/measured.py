@@ -2,18 +2,15 @@
 
 from collections.abc import Callable
 
-from transforms.extract.figures.clauses import (
-    EXTENTS,
+from transforms.extract.figures.clauses import EXTENTS, is_aside, subject
+from transforms.extract.figures.draft import Draft, Sentence
+from transforms.extract.figures.heads import (
     HANGING,
     VOCABULARY,
     Phrase,
     inside_container,
-    is_aside,
-    object_of_verb,
     phrase_ending,
-    subject,
 )
-from transforms.extract.figures.draft import Draft, Sentence
 from transforms.extract.figures.nouns import (
     DETERMINERS,
     NEVER_NOUNS,
@@ -25,13 +22,16 @@ from transforms.extract.figures.nouns import (
 )
 from transforms.extract.figures.objects import (
     QUALIFIERS,
+    acted,
     changed,
     keep_direction,
     multiplied,
+    object_of_verb,
     spent,
     traded,
 )
 from transforms.extract.figures.rates import ADVERBS, read_rate
+from transforms.extract.figures.shares import among, bracketed, is_had, opening, set_off
 from transforms.lexicon.tokens import Tokens
 
 type Rule = Callable[[Sentence, Draft], Phrase | None]
@@ -39,6 +39,11 @@ type Rule = Callable[[Sentence, Draft], Phrase | None]
 _DIRECTIONS = frozenset(VOCABULARY["directions"])
 _LISTING = frozenset(VOCABULARY["listing"])
 _AMOUNTS = frozenset(VOCABULARY["amounts"])
+_VERSUS = frozenset(VOCABULARY["versus"])
+_COMPARATIVES = frozenset(VOCABULARY["comparatives"])
+_PLACING = frozenset(VOCABULARY["placing"])
+_EQUALLING = frozenset(VOCABULARY["equalling"])
+_BOUNDING = frozenset(VOCABULARY["bounding"])
 _AGAIN = tuple(tuple(words.split()) for words in VOCABULARY["again"])
 _AGAINST = tuple(tuple(pair.split()) for pair in VOCABULARY["against"])
 
@@ -54,7 +59,12 @@ def measure(sentence: Sentence, draft: Draft, before: Draft | None) -> None:
     if (
         before is not None
         and before.dimension != "ordinal"
-        and (is_aside(sentence, draft) or _is_restated(sentence, before, draft))
+        and (draft.noun is None or draft.dimension != "count")
+        and (
+            is_aside(sentence, draft)
+            or _is_restated(sentence, before, draft)
+            or _is_comparison(sentence, before, draft)
+        )
     ):
         draft.measures = before.measures
         return
@@ -93,7 +103,19 @@ def _is_restated(sentence: Sentence, before: Draft, draft: Draft) -> bool:
     end = (
         before.measures[1] if before.measures and before.measures[0] >= before.last else before.last
     )
-    return tokens.lower[end : draft.first] in _AGAIN
+    return before.measures is not None and tokens.lower[end : draft.first] in _AGAIN
+
+
+def _is_comparison(sentence: Sentence, before: Draft, draft: Draft) -> bool:
+    """Whether a share behind a comma says how the figure before it moved: 40 cases, 5% more."""
+    tokens = sentence.tokens
+    return (
+        draft.dimension in ("percent", "ratio")
+        and tokens.at(draft.first - 1) == ","
+        and tokens.at(draft.last) in _COMPARATIVES
+        and before.measures is not None
+        and before.measures[1] in (before.last, draft.first - 1)
+    )
 
 
 def _is_compared(sentence: Sentence, draft: Draft) -> bool:
@@ -101,7 +123,9 @@ def _is_compared(sentence: Sentence, draft: Draft) -> bool:
     tokens, at = sentence.tokens, draft.first
     while tokens.at(at - 1) in QUALIFIERS - {"up"} and draft.first - at < 4:
         at -= 1
-    return tokens.lower[max(0, at - 2) : at] in _AGAINST or tokens.at(at - 1) in ("versus", "vs")
+    if tokens.at(at - 1).endswith("'s") or tokens.at(at - 1) in ("'", "’"):
+        at -= 1 + (not tokens.at(at - 1)[:1].isalpha())  # compared with women's $93,000
+    return tokens.lower[max(0, at - 2) : at] in _AGAINST or tokens.at(at - 1) in _VERSUS
 
 
 def _is_listed(sentence: Sentence, before: Draft, draft: Draft) -> bool:
@@ -193,27 +217,15 @@ def _is_cell(tokens: Tokens, draft: Draft) -> bool:
 
 def _attribute(sentence: Sentence, draft: Draft) -> Phrase | None:
     """Read a five-year plan, a 7% share price increase, a $48 million army contract."""
-    tokens, end = sentence.tokens, draft.last
-    if tokens.at(end) == "(" and draft.dimension != "money" and draft.is_attributive:
-        while tokens.at(end) != ")" and end - draft.last < 8:
-            end += 1
-    if tokens.at(end) == ")":
-        end += 1
-    elif end > draft.last:
-        return None
-    end += tokens.at(end) == "-"
+    tokens, end = sentence.tokens, _after_brackets(sentence.tokens, draft)
     word = tokens.at(end)
     if not word[:1].isalpha() or word in STOPS or word in NEVER_NOUNS or sentence.time_at(end):
         return None
-    if _is_cell(tokens, draft):
-        return None
-    if tokens.word(end) in _DIRECTIONS:
+    if _is_cell(tokens, draft) or tokens.word(end) in _DIRECTIONS:
         return None
     if draft.dimension == "time" and end == draft.last and tokens.at(end - 1).endswith("s"):
         return None  # in the two years output rose
-    opened = tokens.at(draft.first - 1)
-    is_determined = opened in DETERMINERS or opened.endswith("'s") or draft.is_attributive
-    if not is_determined:
+    if not _is_determined(tokens, draft, word):
         if word in VERBS or word in HANGING or word.endswith(("ed", "ing", "ly")):
             return None
         has_object = tokens.at(end + 1) in DETERMINERS and tokens.at(end + 1) != "that"
@@ -222,17 +234,39 @@ def _attribute(sentence: Sentence, draft: Draft) -> Phrase | None:
     return noun_phrase(tokens, end)
 
 
+def _after_brackets(tokens: Tokens, draft: Draft) -> int:
+    """Return where a noun begins: behind (4,000 km), a hyphen, or all- of a $5 all-cash deal."""
+    end = draft.last
+    if tokens.at(end) == "(" and draft.dimension != "money" and draft.is_attributive:
+        end = next((at for at in range(end, end + 8) if tokens.at(at) == ")"), end)
+    end += tokens.at(end) == ")"
+    end += tokens.at(end) == "-"
+    return end + 2 * (tokens.at(end) in ("all", "part") and tokens.at(end + 1) == "-")
+
+
+def _is_determined(tokens: Tokens, draft: Draft, word: str) -> bool:
+    """Whether what stands before a figure asks for a noun behind it: a, its, Spain's, has 5%."""
+    opened = tokens.at(draft.first - 1)
+    if opened in DETERMINERS or opened.endswith(("'s", "'", "’")) or draft.is_attributive:
+        return True
+    return draft.dimension == "percent" and is_had(tokens, draft) and word not in _COMPARATIVES
+
+
 def _head_before(sentence: Sentence, draft: Draft) -> Phrase | None:
     """Read a fine of $3 billion, deals worth C$149 billion, an increase of 5%."""
     tokens = sentence.tokens
     at = draft.first - 1
     while tokens.at(at) in QUALIFIERS and draft.first - at < 6:
         at -= 1
-    if tokens.at(at) == "at" and tokens.at(at - 1) == ",":
-        return phrase_ending(tokens, at - 1)
-    if tokens.at(at) == "worth" and tokens.at(at - 1) == ",":
-        return phrase_ending(tokens, at - 1)
-    if tokens.at(at) not in ("of", "worth", "totaling", "totalling", "exceeding", "averaging"):
+    if tokens.at(at - 1) == "," and tokens.at(at) in ("at", "worth"):
+        return _thing_ending(tokens, at - 1)
+    if tokens.lower[max(0, at - 3) : at + 1] == (",", "which", ",", "at"):
+        return phrase_ending(tokens, at - 3)
+    end = draft.first - 1
+    is_bound = tokens.at(end) in _BOUNDING and tokens.at(end - 1) not in QUALIFIERS
+    if is_bound and draft.dimension != "time":
+        return None if sentence.covers(end - 1) else phrase_ending(tokens, end)  # incomes above $5
+    if tokens.at(at) not in _EQUALLING:
         return None
     if sentence.covers(at - 1):
         return None  # two per cent of $1.8 billion
@@ -242,7 +276,17 @@ def _head_before(sentence: Sentence, draft: Draft) -> Phrase | None:
     return inside_container(tokens, found)
 
 
+def _thing_ending(tokens: Tokens, end: int) -> Phrase | None:
+    """Return the noun before a comma, not the place that it is in: cars for Japan, worth $5m."""
+    found = phrase_ending(tokens, end)
+    if found is None or not tokens.word(found[0])[:1].isupper():
+        return found
+    before = found[0] - 1 - (tokens.at(found[0] - 1) in DETERMINERS)
+    is_place = tokens.at(before) in _PLACING
+    return (phrase_ending(tokens, before) if is_place else None) or found
+
+
 RULES: tuple[Rule, ...] = (
     _counted, _aged, multiplied, changed, _of_what, _labelled, _attribute, _head_before,
-    spent, traded, object_of_verb, subject,
+    bracketed, spent, traded, object_of_verb, subject, acted, among, opening, set_off,
 )  # fmt: skip

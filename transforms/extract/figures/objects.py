@@ -1,24 +1,55 @@
-"""What is changed, multiplied, paid for, bought or sold by a figure."""
+"""What is raised, changed, multiplied, paid for, bought or sold by a figure."""
 
 from transforms.extract.figures.changes import BEARERS, BETWEEN, change
-from transforms.extract.figures.clauses import (
-    BOUNDARIES,
+from transforms.extract.figures.clauses import BOUNDARIES, WHEN, over_glue, subject_of
+from transforms.extract.figures.draft import Draft, Sentence
+from transforms.extract.figures.heads import (
     HANGING,
     VOCABULARY,
     Phrase,
+    inside_container,
     phrase_ending,
-    subject_of,
 )
-from transforms.extract.figures.draft import Draft, Sentence
 from transforms.extract.figures.nouns import DETERMINERS, STOPS, phrase_of
 from transforms.lexicon.tokens import Tokens
 
 QUALIFIERS = frozenset(VOCABULARY["qualifiers"])
 """Words that may stand between a figure and the preposition or verb before it."""
+_TRANSITIVE = frozenset(VOCABULARY["transitive"])
+_BRINGING = frozenset(VOCABULARY["bringing"])
+_ACTING = frozenset(VOCABULARY["acting"])
+_COSTING = frozenset(VOCABULARY["costing"])
+_PRONOUNS = frozenset({"him", "her", "them", "us", "it", "me", "you"})
 _TRADING = frozenset(VOCABULARY["trading"])
 _SPENDING = {
     verb: place for place in ("on", "in", "for") for verb in VOCABULARY[f"spending_{place}"]
 }
+
+
+def object_of_verb(sentence: Sentence, draft: Draft) -> Phrase | None:
+    """Read what a verb brings to the figure: cut cases among children by 77 per cent."""
+    tokens = sentence.tokens
+    if draft.dimension == "time" and tokens.at(draft.first - 1) in WHEN:
+        return None
+    at = over_glue(sentence, draft.first) + 1
+    while at < draft.first and tokens.at(at) not in _BRINGING:
+        at += 1
+    if at >= draft.first:
+        return None
+    is_object = tokens.at(at - 2) in DETERMINERS or tokens.at(at - 2) in _TRANSITIVE
+    is_verb = tokens.at(at - 1) in HANGING and tokens.at(at - 2) != "-"
+    if is_verb and not is_object:
+        return None
+    for back in range(at - 1, max(-1, at - 12), -1):
+        word = tokens.at(back)
+        if word in BOUNDARIES or word in (",", "."):
+            return None
+        if word in _TRANSITIVE and back + 1 < at and not sentence.covers(back + 1):
+            found = phrase_of(tokens, back + 1)
+            is_verb = tokens.at(back - 1) not in DETERMINERS or word.endswith("ing")
+            if found and found[1] <= at and is_verb:
+                return inside_container(tokens, found)
+    return None
 
 
 def changed(sentence: Sentence, draft: Draft) -> Phrase | None:
@@ -73,15 +104,22 @@ def multiplied(sentence: Sentence, draft: Draft) -> Phrase | None:
     return None
 
 
+def _before_qualifiers(tokens: Tokens, first: int) -> int:
+    """Return the last token before a figure that does not qualify it: paid up to about $5."""
+    at = first - 1
+    while first - at < 6 and (
+        tokens.at(at) in QUALIFIERS or (tokens.at(at) == "to" and tokens.at(at - 1) == "up")
+    ):
+        at -= 1
+    return at
+
+
 def spent(sentence: Sentence, draft: Draft) -> Phrase | None:
     """Read what money went to: spent $5 million on roads, paid $3 million for a house."""
     tokens = sentence.tokens
     if draft.dimension != "money":
         return None
-    at = draft.first - 1
-    while tokens.at(at) in QUALIFIERS and draft.first - at < 6:
-        at -= 1
-    if tokens.at(draft.last) != _SPENDING.get(tokens.at(at)):
+    if tokens.at(draft.last) != _SPENDING.get(tokens.at(_before_qualifiers(tokens, draft.first))):
         return None
     is_place = tokens.word(draft.last + 1)[:1].isupper() and tokens.at(draft.last) == "in"
     if is_place or sentence.time_at(draft.last + 1):
@@ -104,4 +142,27 @@ def traded(sentence: Sentence, draft: Draft) -> Phrase | None:
             return None
         if tokens.at(verb) in _TRADING and tokens.at(verb - 1) not in DETERMINERS:
             return phrase_of(tokens, verb + 1)
+    return None
+
+
+def acted(sentence: Sentence, draft: Draft) -> Phrase | None:
+    """Read the verb that says what money was for, where no noun does: fined the bank $5 million.
+
+    What costs somebody an amount is its subject: the strike cost the carmaker $2 million.
+    """
+    tokens = sentence.tokens
+    if draft.dimension != "money":
+        return None
+    stop = _before_qualifiers(tokens, draft.first)
+    for at in range(stop, max(-1, stop - 7), -1):
+        word = tokens.at(at)
+        if word in BOUNDARIES or word in (",", ".") or sentence.covers(at):
+            return None
+        if at < stop and word in STOPS and word not in _PRONOUNS and word not in DETERMINERS:
+            return None
+        is_noun = tokens.at(at - 1) in DETERMINERS
+        if word in _COSTING and not is_noun:
+            return subject_of(sentence, at)
+        if word in _ACTING and not is_noun:
+            return at, at + 1
     return None
