@@ -8,6 +8,7 @@ from transforms.clean.shape import Shape
 
 _BUILD = re.compile(r"[:–—|@/=]|(?<=\s)-(?=\s)|\d+|[()]")
 _MARKS = frozenset(":–—|@=-")
+_BUILT = re.compile(r"[:–—|@=\d-]")
 _PREFIX = re.compile(
     r"(?P<month>(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}\b)"
     r"|(?P<number>\(?\d{1,3}\))|(?P<clock>\d{1,2}[:.]\d\d\b)"
@@ -58,11 +59,10 @@ def alike(shapes: Sequence[Shape], own: Sequence[Furniture | None]) -> list[bool
         _build(block) if found is None or found[2] < 2 else None
         for block, found in zip(shapes, own, strict=True)
     ]
-    result = []
-    for number, build in enumerate(builds):
-        near = builds[max(0, number - 3) : number] + builds[number + 1 : number + 4]
-        result.append(build is not None and near.count(build) >= 2)
-    return result
+    return [
+        build is not None and builds[max(0, number - 3) : number + 4].count(build) >= 3
+        for number, build in enumerate(builds)
+    ]
 
 
 def _build(block: Shape) -> str | None:
@@ -70,6 +70,8 @@ def _build(block: Shape) -> str | None:
     if block.is_row:
         return "row"
     if block.is_prose or block.count > 25 or _COUNT_AT_END.search(block.text):
+        return None
+    if _BUILT.search(block.text) is None:
         return None
     prefix = _PREFIX.match(block.folded.lstrip("*•- "))
     if prefix is not None:

@@ -19,7 +19,7 @@ from transforms.model.documents import Block
 from transforms.model.reading import Piece, Reading
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)  # not frozen, as every line has one or two: see Shape
 class Verdict:
     """What was decided on source_text[start:stop]; the fields are those of Block."""
 
@@ -36,8 +36,10 @@ class Verdict:
     @property
     def why(self) -> str | None:
         """The evidence as a line, the strongest first."""
-        told = sorted(self.evidence, key=lambda one: (-abs(one[1]), one[0]))
-        return ", ".join(f"{name} {weight:+.2f}" for name, weight in told if weight) or None
+        if not self.evidence:
+            return None
+        told = sorted([(-abs(weight), name, weight) for name, weight in self.evidence if weight])
+        return ", ".join([f"{name} {weight:+.2f}" for _, name, weight in told]) or None
 
 
 def assemble(

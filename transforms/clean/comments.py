@@ -22,6 +22,7 @@ _VOICE = re.compile(
     r"|(?:rating|score|votes?|likes?)\s*:?\s*\d+.{0,20}|reply|replies|permalink.{0,20}"
     r"|.{1,40}\b\d+ (?:likes?|votes?|upvotes?|replies|points?)\b.{0,20})"
 )
+_VOICE_HINT = re.compile(r"says|commented|repl|posted|rating|score|vote|like|permalink|point")
 
 
 def comments_start(
@@ -63,7 +64,9 @@ def _quotes(block: Shape) -> bool:
 
 def _is_spoken(block: Shape) -> bool:
     """Tell whether a line says who commented, or is a control below a comment."""
-    return block.count <= 14 and _VOICE.fullmatch(block.folded.strip(" *•·-–—|()")) is not None
+    if block.count > 14 or _VOICE_HINT.search(block.folded) is None:
+        return False
+    return _VOICE.fullmatch(block.folded.strip(" *•·-–—|()")) is not None
 
 
 def _is_stamp(block: Shape, found: Furniture | None) -> bool:

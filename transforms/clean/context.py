@@ -72,6 +72,8 @@ def look(
     own: list[Furniture | None] = []
     for start, stop in spans:
         text = source_text[start:stop]
+        if "\n" in text and "|" not in text and "\t" not in text:
+            text = " ".join(text.split())  # as a second look at the same block finds it
         known = seen.get(text)
         if known is None:
             block, found = _remembered(text) if len(text) <= SHORT_LINE else _alone(text)

@@ -9,8 +9,9 @@ company (position, neighbours, repetition). A `correction` has the weight 0: it 
 """
 
 from collections.abc import Sequence
+from functools import cache
 
-from transforms.clean.patterns import PATTERNS
+from transforms.clean.patterns import tests_of
 from transforms.clean.vocabulary import KEPT_STARTS, Hit, hits, plain, words_of
 
 SENTENCE_WORDS = 14
@@ -30,7 +31,7 @@ def judge_words(text: str, folded: str, words: Sequence[str]) -> Furniture | Non
     count = len(words)
     if not folded.startswith(KEPT_STARTS):
         line = text.strip()
-        for kind, rule, weight, longest, pattern in PATTERNS:
+        for kind, rule, weight, longest, pattern in tests_of(words):
             if count <= longest and pattern(line):
                 return kind, rule, weight
     by_family: dict[str, list[Hit]] = {}
@@ -38,24 +39,29 @@ def judge_words(text: str, folded: str, words: Sequence[str]) -> Furniture | Non
         by_family.setdefault(hit.family.name, []).append(hit)
     if not by_family:
         return None
-    is_sentence = len(words) >= SENTENCE_WORDS and folded.endswith(".")
-    scored = sorted(
-        (
-            (_weigh(found, len(words), is_sentence=is_sentence), name)
-            for name, found in by_family.items()
-        ),
-        reverse=True,
-    )
+    is_sentence = count >= SENTENCE_WORDS and folded.endswith(".")
+    scored = [
+        (_weigh(found, count, is_sentence=is_sentence), name) for name, found in by_family.items()
+    ]
+    scored.sort(reverse=True)
     weight, name = scored[0]
     family = by_family[name][0].family
-    company = 0.25 * sum(other for other, _ in scored[1:] if not by_family[_][0].family.kept)
-    return (family.kind, name, 0.0) if family.kept else (family.kind, name, weight + company)
+    if family.kept:
+        return family.kind, name, 0.0
+    company = sum([other for other, one in scored[1:] if not by_family[one][0].family.kept])
+    return family.kind, name, weight + 0.25 * company
+
+
+@cache
+def _size(phrase: str) -> int:
+    """Return how many words a phrase of the vocabulary has."""
+    return len(words_of(phrase))
 
 
 def _weigh(found: list[Hit], count: int, *, is_sentence: bool) -> float:
     """Add up a family's phrases in one block; in a long block each says less."""
-    best = max(hit.weight for hit in found)
-    covered = sum(len(words_of(hit.phrase)) for hit in found) / max(count, 1)
+    best = max([hit.weight for hit in found])
+    covered = sum([_size(hit.phrase) for hit in found]) / max(count, 1)
     thin = 1.0 if count <= 30 else max(0.5, 30 / count)
     thin *= found[0].family.sentence_factor if is_sentence else 1.0
     return best * thin + 0.5 * (len(found) - 1) * thin + min(covered, 1.0)

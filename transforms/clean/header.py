@@ -6,7 +6,7 @@ around it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from transforms.clean.context import Scene
@@ -119,6 +119,7 @@ def _signs(scene: Scene, number: int) -> bool:
 def _title(scene: Scene, stop: int) -> int | None:
     """Return the most title-like block above the running text."""
     lead = _lead_words(scene, stop)
+    signed = [_signs(scene, n) or is_name(scene.shapes[n]) for n in range(stop)]
     whole_first = scene.shapes[0].folded if scene.shapes else ""
     best: tuple[float, int] | None = None
     distance = 0
@@ -131,7 +132,7 @@ def _title(scene: Scene, stop: int) -> int | None:
             continue
         if not 2 <= block.count <= TITLE["most_words"]:
             continue
-        score = _title_score(scene, number, lead, distance, whole_first, stop)
+        score = _title_score(scene, number, lead, distance, whole_first, signed)
         if best is None or score > best[0]:
             best = (score, number)
     if best is None or best[0] < TITLE["enough"]:
@@ -169,35 +170,40 @@ def _lead_words(scene: Scene, stop: int) -> frozenset[str]:
 
 
 def _title_score(
-    scene: Scene, number: int, lead: frozenset[str], distance: int, first_line: str, stop: int
+    scene: Scene,
+    number: int,
+    lead: frozenset[str],
+    distance: int,
+    first_line: str,
+    signed: Sequence[bool],
 ) -> float:
     block, found = scene.shapes[number], scene.own[number]
     content = [word for word in block.words if word not in FUNCTION_WORDS]
-    shared = sum(word in lead for word in content) / max(len(content), 1)
+    shared = len([word for word in content if word in lead]) / max(len(content), 1)
     score = TITLE["shared"] * shared + TITLE["distance"] * min(distance, 20)
     if number and first_line.startswith(block.folded) and block.count >= 4:
         score += TITLE["page_title"]
     if scene.said_twice[number] and block.count >= 4:
         score += TITLE["twice"]
-    score += TITLE["above_byline"] * _signature_near(scene, number, stop)
+    score += TITLE["above_byline"] * _signature_near(scene, number, signed)
     if TITLE["least_usual"] <= block.count <= TITLE["most_usual"]:
         score += TITLE["usual_length"]
     if block.ends == "." or (block.is_prose and block.sentences and block.ends != "?"):
         score += TITLE["sentence"]
     if block.is_item:
         score += TITLE["item"]
-    if (is_name(block) and block.count <= 4) or not any(word.isalpha() for word in block.words):
+    if (block.count <= 4 and is_name(block)) or not any(word.isalpha() for word in block.words):
         score += TITLE["name"]
     if found is not None and found[0] != "kicker":
         score -= min(found[2], 4.0)
     return score
 
 
-def _signature_near(scene: Scene, number: int, stop: int) -> float:
+def _signature_near(scene: Scene, number: int, signed: Sequence[bool]) -> float:
     """Return 1 for a byline or date right below a block, less for each line between, 0 for none."""
     between = 0
-    for below in range(number + 1, min(number + 8, stop)):
-        if _signs(scene, below) or is_name(scene.shapes[below]):
+    for below in range(number + 1, min(number + 8, len(signed))):
+        if signed[below]:
             return 1 / (1 + 0.5 * between)
         if not scene.shapes[below].is_void and not scene.soft[below]:
             between += 1

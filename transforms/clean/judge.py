@@ -124,15 +124,14 @@ def _verdict(article: Article, number: int, place: float) -> Verdict:
     scene = article.scene
     block, found = scene.shapes[number], scene.own[number]
     findings = [finding for rule in RULES if (finding := rule(article, number)) is not None]
+    evidence = [*_base(scene, number), ("place", place)]
+    if findings:
+        evidence += [(rule, weight) for _, rule, weight in findings]
     if found is not None:
         findings.append(Finding(found[0], found[1], -found[2]))
-    evidence = [*_base(scene, number), ("place", place)]
-    evidence += [
-        (rule, weight) for _, rule, weight in findings[: len(findings) - (found is not None)]
-    ]
     if block.is_prose and scene.first[number] < article.begin and scene.first[number] != number:
         evidence.append(("first_copy_in_header", -COMPANY["repeated"]))
-    score = sum(weight for _, weight in evidence)
+    score = sum([weight for _, weight in evidence])
     kept = score > 0 and not block.is_void
     if kept:
         kind, rule = _kept_kind(scene, number)
@@ -152,9 +151,11 @@ def _verdict(article: Article, number: int, place: float) -> Verdict:
 def _base(scene: Scene, number: int) -> list[tuple[str, float]]:
     """Take the evidence from a block's shape, words and neighbours apart again, to explain it."""
     shape, found = scene.shapes[number].score, scene.own[number]
-    words = [] if found is None else [(found[1], -min(found[2], MOST_WORDS))]
-    company = scene.base[number] - shape - sum(weight for _, weight in words)
-    return [("shape", shape), *words, ("neighbours", company)]
+    if found is None:
+        return [("shape", shape), ("neighbours", scene.base[number] - shape)]
+    words = -min(found[2], MOST_WORDS)
+    company = scene.base[number] - shape - words
+    return [("shape", shape), (found[1], words), ("neighbours", company)]
 
 
 def _kept_kind(scene: Scene, number: int) -> tuple[str, str]:
@@ -178,13 +179,11 @@ def _removed_kind(
     """Return what a removed block is, by the strongest finding."""
     if number >= article.scene.talk:
         return "comment_policy", "reader_comments"
-    strongest = min(
-        (finding for finding in findings if finding.rule != "end_line"),
-        key=lambda finding: finding.weight,
-        default=None,
-    )
-    if strongest is not None and strongest.weight < -0.5:
-        return strongest.kind, strongest.rule
+    telling = [finding for finding in findings if finding.rule != "end_line"]
+    if telling:
+        strongest = min(telling, key=lambda finding: finding.weight)
+        if strongest.weight < -0.5:
+            return strongest.kind, strongest.rule
     led_by = article.scene.led_by[number]
     if led_by is not None:
         return led_by, "below_heading"

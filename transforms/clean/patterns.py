@@ -1,7 +1,7 @@
 """Shapes of stand-alone lines that need no vocabulary of phrases: dates, counters, credits."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from transforms.clean.notices import NOTICES
 
@@ -129,20 +129,32 @@ _PICTURE = re.compile(
     r"\b(?:image (?:copyright|caption)|getty images|photograph|photo)\b", re.I
 ).search
 _YEAR = re.compile(r"(?:19|20)\d\d").search
-_CREDIT_HINT = re.compile(
-    r"[)\]]\.?$|©|[Pp]hoto|[Ii]mage|via [A-Z]|REUTERS|AFP|Getty|[Cc]redit|[Pp]icture"
-).search
+_CREDIT_HINTS = ("©", "hoto", "mage", "via ", "REUTERS", "AFP", "Getty", "redit", "icture")
+_BRACKETS = (")", "]", ").", "].")
 _DIGIT = re.compile(r"\d").search
 _TIMES = ("day", "ago", "noon", "midnight", "just now")
+_OWNED = ("©", "(c)", "copyright", "&copy;")
+_REPORTING_STARTS = (
+    "additional", "with ", "reporting", "writing", "edit", "written", "compiled", "translated",
+    "produced", "research", "graphic",
+)  # fmt: skip
 
 
 _MARKS_OF_ADDRESSES = frozenset("./@#")
 _MARKS_OF_CODE = frozenset("(:{}[]_.")
 
 
+def _holds(text: str, hints: Sequence[str]) -> bool:
+    """Tell whether a text holds one of some words: that is cheap, and no pattern is without."""
+    for hint in hints:  # noqa: SIM110 - any() costs thrice as much here
+        if hint in text:
+            return True
+    return False
+
+
 def _is_copyright(text: str) -> bool:
     """Tell whether a text is the owner's line, not a picture's."""
-    return _copyright(text) is not None and _PICTURE(text) is None
+    return _holds(text.lower(), _OWNED) and _copyright(text) is not None and _PICTURE(text) is None
 
 
 def _is_address(text: str) -> bool:
@@ -158,11 +170,16 @@ def _is_contact(text: str) -> bool:
 
 
 def _is_date_line(text: str) -> bool:
-    if _DIGIT(text) is None:
-        lowered = text.lower()
-        if not any(word in lowered for word in _TIMES):
-            return False
+    if _DIGIT(text) is None and not _holds(text.lower(), _TIMES):
+        return False
     return _date_words(text) is not None and _some_date(text) is not None
+
+
+def _is_reporting(text: str) -> bool:
+    lowered = text.lower()
+    if "contributed" not in lowered and not lowered.lstrip("[(").startswith(_REPORTING_STARTS):
+        return False
+    return _reporting(text) is not None
 
 
 def _is_place_and_date(text: str) -> bool:
@@ -173,7 +190,8 @@ def _is_place_and_date(text: str) -> bool:
 def _is_caption(text: str) -> bool:
     """Tell whether a text describes a picture: dated in the present tense, or with a credit."""
     tail = text[-130:]
-    if (_CREDIT_HINT(tail) and _CREDIT_END(tail)) or _PLACE_DATE(text):
+    hinted = tail.endswith(_BRACKETS) or _holds(tail, _CREDIT_HINTS)
+    if (hinted and _CREDIT_END(tail)) or (text[:3].isupper() and _PLACE_DATE(text)):
         return True
     return (
         text[:1].isupper()
@@ -209,7 +227,7 @@ PATTERNS: tuple[Pattern, ...] = (
     ("navigation", "place_holder", 3.0, 40, _is_place_holder),
     ("share", "address", 2.5, 12, _is_address),
     ("byline", "by_line", 2.5, 22, _is_byline),
-    ("byline", "reporting_by", 2.5, 60, _reporting),
+    ("byline", "reporting_by", 2.5, 60, _is_reporting),
     ("copyright", "copyright_line", 3.0, 90, _is_copyright),
     ("credit", "credit_line", 2.5, 18, _credit),
     ("caption", "picture_line", 3.0, 80, _is_caption),
@@ -218,3 +236,36 @@ PATTERNS: tuple[Pattern, ...] = (
     ("related", "time_ago", 2.0, 14, _time_ago),
 )
 """Tests in order; the first that holds decides."""
+
+_VIEWS = "the these any all his her views view opinions opinion ideas idea thoughts thought"
+_REPORT = "statement release report announcement presentation document communication"
+_FIRST_WORDS = {
+    "own_views": f"please note disclaimer that {_VIEWS} positions position statements statement"
+    " comments comment",
+    "forward_looking": "forward certain some the this these such all statements releases reports"
+    f" announcements presentations documents communications {_REPORT}",
+    "inline_link": "read watch listen see also must more",
+    "posted_by": "posted published submitted filed written uploaded",
+    "by_line": "words story reported written article report posted column analysis by",
+    "contact_line": "e email contact write reach follow tweet send you",
+    "list_heading": "the most more related recommended popular trending latest recent top other"
+    " similar further featured today's editor editor's editors editors' editor's' must",
+}
+"""Words that a block begins with where a test can hold; blocks that begin otherwise are spared."""
+
+
+def _by_first_word() -> dict[str, tuple[Pattern, ...]]:
+    firsts = {rule: frozenset(words.split()) for rule, words in _FIRST_WORDS.items()}
+    every = sorted(frozenset[str]().union(*firsts.values()))
+    return {
+        first: tuple(one for one in PATTERNS if one[1] not in firsts or first in firsts[one[1]])
+        for first in ["", *every]
+    }
+
+
+_TESTS = _by_first_word()
+
+
+def tests_of(words: Sequence[str]) -> tuple[Pattern, ...]:
+    """Return those of PATTERNS that can hold for a block of these words, in plain form."""
+    return _TESTS.get(words[0], _TESTS[""]) if words else PATTERNS

@@ -15,7 +15,8 @@ from transforms.clean.vocabulary import FUNCTION_WORDS
 
 type Span = tuple[int, int]
 
-_LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
+_RARE = "\r\v\f\x85\u2028\u2029"
+_BREAKS = re.compile(rf"[\n{_RARE}]+")
 _BULLET = re.compile(r"(?:[*•·◦▪■►▶→»+–—-]|o|\d{1,3}[.)])\s+(?=\S)|\(BUTTON\)|\[[ x_]\]")
 _LONE = frozenset("*•·◦▪■►▶")
 _FIRST_WORD = re.compile(r"\S+")
@@ -56,24 +57,29 @@ def cut(source_text: str) -> list[Span]:
 
 def find_lines(source_text: str) -> list[Line]:
     """Return the lines of a text that hold more than white space."""
+    if any(mark in source_text for mark in _RARE):
+        source_text = _BREAKS.sub(_line_feeds, source_text)
     lines: list[Line] = []
     blank = True
-    last = 0
-    for match in _LINE.finditer(source_text):
-        whole = match[0]
+    at = 0
+    for whole in source_text.split("\n"):
         text = whole.strip()
-        gap = source_text[last : match.start()]
-        blank = blank or (gap.count("\n") > 1 if "\n" in gap else len(gap) > 1)
-        last = match.end()
-        if not text:
-            blank = True
-            continue
-        indent = len(whole) - len(whole.lstrip())
-        start = match.start() + indent
-        bullet = _BULLET.match(text) is not None
-        lines.append(Line(start, start + len(text), text, indent, blank, bullet))
-        blank = False
+        if text:
+            indent = 0 if whole[0] == text[0] else len(whole) - len(whole.lstrip())
+            start = at + indent
+            marked = text[0] == "o" or not text[0].isalpha()
+            bullet = marked and _BULLET.match(text) is not None
+            lines.append(Line(start, start + len(text), text, indent, blank, bullet))
+        blank = not text
+        at += len(whole) + 1
     return lines
+
+
+def _line_feeds(match: re.Match[str]) -> str:
+    """Return a run of breaks as one line feed, or two for a blank line; as long as it was."""
+    gap = match[0]
+    blank = gap.count("\n") > 1 if "\n" in gap else len(gap) > 1
+    return ("\n\n" if blank else "\n").rjust(len(gap))
 
 
 def _joins(lines: Sequence[Line]) -> list[bool]:

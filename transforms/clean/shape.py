@@ -13,11 +13,10 @@ _TABLE = re.compile(r"\|.*\|.*\||[^\t\n]+(?:\t+[^\t\n]+){2}")
 _NO_SPACES = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff]"
 )
-_MIDDLE_STOP = re.compile(r"(?<=[a-z0-9)”’\"'])[.!?][\"”’')]* +[\"“‘'(]?[A-Z0-9]")
-_CAPITAL = re.compile(r"(?:^| )[A-Z]")
+_MIDDLE_STOP = re.compile(r"[.!?](?<=[a-z0-9)”’\"'].)[\"”’')]* +[\"“‘'(]?[A-Z0-9]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: there is one for every line, and frozen ones cost thrice
 class Shape:
     """A block and what can be counted in it."""
 
@@ -41,21 +40,16 @@ class Shape:
     """Whether it is a row of a table."""
     score: float
     """What its shape says for it (positive) or against it."""
-
-    @property
-    def is_void(self) -> bool:
-        """Whether it holds no word or number."""
-        return self.count == 0
-
-    @property
-    def is_prose(self) -> bool:
-        """Whether it reads like sentences of a text."""
-        return self.score > 0
+    is_void: bool
+    """Whether it holds no word or number."""
+    is_prose: bool
+    """Whether it reads like sentences of a text."""
 
 
 def shape(source: str) -> Shape:
     """Look at a block of source text."""
-    text = " ".join(source.split())
+    tokens = source.split()
+    text = " ".join(tokens)
     is_ascii = text.isascii()
     folded = text.casefold() if is_ascii else plain(text)
     words = words_of(folded)
@@ -63,13 +57,13 @@ def shape(source: str) -> Shape:
     dense = 0 if is_ascii or max(text) < "\u0e00" else len(_NO_SPACES.findall(text))
     count += dense // 2
     function = len([word for word in words if word in FUNCTION_WORDS]) / count if count else 0.0
-    capitals = _capitals(text, is_ascii) / (text.count(" ") + 1)
+    capitals = len([token for token in tokens if token[0].isupper()]) / max(len(tokens), 1)
     ends = text.rstrip(_CLOSERS)[-1:]
     sentences = int(ends != "" and ends in _STOPS) + (
         len(_MIDDLE_STOP.findall(text)) if count > 8 else 0
     )
     is_item = _BULLET.match(text) is not None
-    is_row = _TABLE.match(source) is not None
+    is_row = is_table_row(source)
     score = _score(count, function, capitals, ends, sentences, dense > 4 or is_item)
     if score < 0 and count:
         score += PROSE["item"] * is_item + PROSE["table_row"] * is_row
@@ -85,14 +79,14 @@ def shape(source: str) -> Shape:
         is_item=is_item,
         is_row=is_row,
         score=score,
+        is_void=count == 0,
+        is_prose=score > 0,
     )
 
 
-def _capitals(text: str, is_ascii: bool) -> int:
-    """Count the words that begin with a capital."""
-    if is_ascii:
-        return len(_CAPITAL.findall(text))
-    return sum(token[0].isupper() for token in text.split())
+def is_table_row(source: str) -> bool:
+    """Tell whether a block of source text is cells between bars or tabs."""
+    return ("|" in source or "\t" in source) and _TABLE.match(source) is not None
 
 
 def _score(

@@ -20,9 +20,11 @@ def stops_early(source_text: str, verdicts: Sequence[Verdict]) -> bool:
         return False
     last = source_text[verdicts[kept[-1]].start : verdicts[kept[-1]].stop].rstrip("\"'”’)] \n")
     trails_off = last.endswith(("…", "...", ". . ."))
-    words = [_words(source_text, verdicts[number]) for number in kept]
-    is_stub = sum(words) < STOPS["stub_words"]
-    for number in range(_first_wall(kept, words), len(verdicts)):
+    first, is_stub = _first_wall(source_text, verdicts, kept)
+    rest = plain(source_text[verdicts[first].start :])
+    if not trails_off and not any(phrase in rest for phrase in (*PAYWALL, *PLEAS)):
+        return False
+    for number in range(first, len(verdicts)):
         verdict = verdicts[number]
         if verdict.kept and number != kept[-1]:
             continue
@@ -39,15 +41,19 @@ def stops_early(source_text: str, verdicts: Sequence[Verdict]) -> bool:
     return False
 
 
-def _first_wall(kept: Sequence[int], words: Sequence[int]) -> int:
-    """Return the first block with so little text below it that a wall there would be one."""
-    after = 0
-    for place, count in zip(reversed(kept), reversed(words), strict=True):
-        after += count
-        if after > STOPS["words_after"]:
-            return place
-    return kept[0]
+def _first_wall(
+    source_text: str, verdicts: Sequence[Verdict], kept: Sequence[int]
+) -> tuple[int, bool]:
+    """Return the first block with so little text below it that a wall there would be one.
 
-
-def _words(source_text: str, verdict: Verdict) -> int:
-    return len(source_text[verdict.start : verdict.stop].split())
+    With it comes whether there is next to no text at all.
+    """
+    first, after = kept[0], 0
+    for number in reversed(kept):
+        before = after
+        after += len(source_text[verdicts[number].start : verdicts[number].stop].split())
+        if before <= STOPS["words_after"] < after:
+            first = number
+        if after >= STOPS["stub_words"] and after > STOPS["words_after"]:
+            return first, False
+    return first, True

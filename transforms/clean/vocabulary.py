@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 type Where = str
 """How a phrase met a block: line, start or inside."""
@@ -30,8 +30,7 @@ class Family:
     """In words; blocks longer than that are not judged by this family. 0: no limit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase of a family found in a block."""
 
     family: Family
@@ -45,7 +44,8 @@ class _Phrases:
     """Phrases of all families, under the words by which a block can find them."""
 
     lines: Mapping[str, tuple[Family, ...]]
-    starts: Mapping[str, tuple[tuple[str, Family], ...]]
+    starts: Mapping[str, tuple[tuple[str, ...], tuple[tuple[str, Family], ...]]]
+    """The phrases by themselves, for a first look, and with their families."""
     inside: Mapping[str, tuple[tuple[str, Family], ...]]
 
 
@@ -108,7 +108,7 @@ def _index(data: Mapping[str, Any]) -> _Phrases:
             inside.setdefault(anchor, []).append((phrase, family))
     return _Phrases(
         {key: tuple(value) for key, value in lines.items()},
-        {key: tuple(value) for key, value in starts.items()},
+        {key: (tuple(one for one, _ in value), tuple(value)) for key, value in starts.items()},
         {key: tuple(value) for key, value in inside.items()},
     )
 
@@ -118,6 +118,7 @@ _DATA: dict[str, Any] = tomllib.loads(
 )
 _PHRASES = _index(_DATA)
 _ANCHORS = frozenset(_PHRASES.inside)
+_NO_STARTS: tuple[tuple[str, ...], tuple[tuple[str, Family], ...]] = ((), ())
 
 FUNCTION_WORDS: frozenset[str] = frozenset(_DATA["function_words"]["words"])
 FRAGMENTS: frozenset[str] = frozenset(_DATA["fragments"]["endings"])
@@ -137,11 +138,22 @@ AGENCIES: frozenset[str] = frozenset(_DATA["signature"]["agencies"])
 ROLES: frozenset[str] = frozenset(_DATA["signature"]["roles"])
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_MARKS = "—–…•·£€"
+"""Marks for which alone many an English text is not ASCII."""
+_OUTER_QUOTE = re.compile(r"'(?:(?<![^\W_]')|(?![^\W_]))")
+_SPACED = "".join(chr(n) if chr(n).isalnum() or chr(n) == "'" else " " for n in range(128))
 
 
 def words_of(plain_text: str) -> list[str]:
-    """Return the words of a plain text."""
-    return _WORD.findall(plain_text)
+    """Return the words of a plain text: letters and digits, with apostrophes between them."""
+    if not plain_text.isascii():
+        for mark in _MARKS:
+            plain_text = plain_text.replace(mark, " ")
+        if not plain_text.isascii():
+            return _WORD.findall(plain_text)
+    if "'" in plain_text:
+        plain_text = _OUTER_QUOTE.sub(" ", plain_text)
+    return plain_text.translate(_SPACED).split()  # three times as fast as the pattern
 
 
 def hits(plain_text: str, words: Sequence[str]) -> Iterator[Hit]:
@@ -153,7 +165,10 @@ def hits(plain_text: str, words: Sequence[str]) -> Iterator[Hit]:
     head = plain_text.lstrip(_BULLET)
     first = words[0] if words else head[:1]
     for key in {first, head[:1]}:
-        for phrase, family in _PHRASES.starts.get(key, ()):
+        phrases, entries = _PHRASES.starts.get(key, _NO_STARTS)
+        if not head.startswith(phrases):
+            continue
+        for phrase, family in entries:
             if (not family.longest or count <= family.longest) and _begins(head, phrase):
                 yield Hit(family, phrase, "start", family.start_weight)
     for anchor in sorted(_ANCHORS.intersection(words)):
