@@ -26,8 +26,8 @@ STAGES_OF = {
 
 FIGURE_KEYS = (
     "start", "stop", "text", "value", "value_high", "unit", "dimension", "currency",
-    "is_currency_assumed", "si_value", "modifier", "per", "measures", "status", "as_of",
-    "same_as", "said_by", "figure_id",
+    "is_currency_assumed", "si_value", "modifier", "direction", "is_record", "per", "measures",
+    "status", "as_of", "same_as", "said_by", "figure_id",
 )  # fmt: skip
 QUOTE_KEYS = (
     "start", "stop", "text", "kind", "speaker", "speaker_start", "speaker_stop",

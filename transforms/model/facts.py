@@ -35,6 +35,11 @@ class Figure:
         str | None,
         "approx, more_than, less_than, at_least, at_most, up (rose by) or down (fell by).",
     ]
+    direction: Annotated[
+        str | None,
+        "up or down, where it is the size of a move: rose at least 5%, a 5% drop, 5% lower.",
+    ]
+    is_record: Annotated[bool, "Whether the article calls it a record."]
     per: Annotated[str | None, "What a rate is per: year, day, person, barrel, ..."]
     measures: Annotated[str | None, "What is counted or measured, in the article's words."]
     status: Annotated[str | None, "goal, estimate or forecast, where the sentence says so."]

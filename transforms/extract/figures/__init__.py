@@ -3,6 +3,7 @@
 import re
 
 from transforms.extract.figures.circumstances import as_of, attribution
+from transforms.extract.figures.directions import direction, is_record
 from transforms.extract.figures.draft import Draft, Sentence
 from transforms.extract.figures.grammars import GRAMMARS
 from transforms.extract.figures.joins import bound, join
@@ -167,6 +168,8 @@ def _row(
         is_currency_assumed=draft.is_currency_assumed,
         si_value=draft.value * draft.factor if draft.factor else None,
         modifier=_modifier(draft),
+        direction=direction(sentence, draft),
+        is_record=is_record(sentence, draft),
         per=draft.per,
         measures=cut.text[cut.starts[measures[0]] : cut.stops[measures[1] - 1]]
         if measures

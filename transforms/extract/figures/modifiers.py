@@ -18,6 +18,10 @@ _BETWEEN = frozenset(_DATA["words"]["between"])
 _STATUS: dict[str, str] = by_phrase(_DATA["status"])
 WITH_BY = frozenset(_DATA["words"]["with_by"])
 """Words that move a figure only with by: raised by $5, and not: raised $5."""
+_OF_PRICES = frozenset(_DATA["words"]["of_prices"])
+_LEVELS = frozenset(_DATA["words"]["levels"])
+_DEAREST_SHARE = 1000
+"""Money from which on what was lost or gained is an amount, and no move of a price."""
 _NOUNS_TOO = frozenset(_DATA["words"]["nouns_too"])
 _BEFORE_NOUNS = frozenset(_DATA["words"]["before_nouns"])
 _BEFORE_LONG = frozenset(_DATA["words"]["before_long"])
@@ -37,7 +41,7 @@ _REACHING = frozenset(_DATA["words"]["reaching"])
 def qualify(sentence: Sentence, draft: Draft) -> None:
     """Set the draft's modifier, and widen its evidence to a sign or plus that is part of it."""
     tokens = sentence.tokens
-    start, modifier = _before(tokens, draft)
+    start, modifier = qualified(tokens, draft)
     if modifier is None and tokens.at(draft.last - 1) in _LOOSE:
         modifier = _LOOSE[tokens.at(draft.last - 1)]
     if modifier is None:
@@ -45,11 +49,17 @@ def qualify(sentence: Sentence, draft: Draft) -> None:
         modifier = after[0] if after else None
     if draft.number.kind in ("vague", "couple") and modifier is None:
         modifier = "approx"
-    if modifier in (None, "approx", "more_than", "less_than"):
-        modifier = _move(tokens, draft, start) or modifier
+    if modifier in (None, "approx", "more_than", "less_than") and not is_level(tokens, draft):
+        modifier = move(tokens, draft, start) or modifier
     draft.modifier = modifier
     if modifier is None and draft.same_as is not None:
         draft.modifier = draft.same_as.modifier
+
+
+def is_level(tokens: Tokens, draft: Draft) -> bool:
+    """Whether the figure is where a move ended, by a word before it: jumped above $4."""
+    found = _BEFORE.ending(tokens, draft.first)
+    return found is not None and " ".join(tokens.lower[found[1] : draft.first]) in _LEVELS
 
 
 def _after_noun(tokens: Tokens, draft: Draft) -> tuple[str, int] | None:
@@ -57,7 +67,7 @@ def _after_noun(tokens: Tokens, draft: Draft) -> tuple[str, int] | None:
     return _AFTER.starting(tokens, draft.noun[1]) if draft.noun else None
 
 
-def _before(tokens: Tokens, draft: Draft) -> tuple[int, str | None]:
+def qualified(tokens: Tokens, draft: Draft) -> tuple[int, str | None]:
     """Return where the words before a draft begin to qualify it, and how."""
     at = draft.first
     if draft.dimension == "age" and tokens.at(at - 1) == "of" and tokens.at(at - 2) == "age":
@@ -88,7 +98,7 @@ def _is_long(tokens: Tokens, at: int) -> bool:
     return at == 0 or tokens.at(at - 1) in _BEFORE_LONG
 
 
-def _move(tokens: Tokens, draft: Draft, start: int) -> str | None:
+def move(tokens: Tokens, draft: Draft, start: int) -> str | None:
     """Return up or down where a verb of moving stands before the figure: rose by nearly 5%."""
     sign = tokens.at(draft.first - 1)
     if sign == "+" and tokens.glued(draft.first) and draft.dimension in ("percent", "money"):
@@ -111,9 +121,12 @@ def _move(tokens: Tokens, draft: Draft, start: int) -> str | None:
     while steps < 5:
         found = _MOVES.ending(tokens, at)
         if found:
+            is_amount = draft.dimension == "money" and abs(draft.value) >= _DEAREST_SHARE
+            if is_amount and tokens.at(found[1]) in _OF_PRICES and tokens.at(at) != "by":
+                return None  # the company lost $5 million
             return None if _is_noun_there(tokens, found[1], at) else found[0]
         word = tokens.at(at - 1)
-        is_by = word == "by" and draft.dimension in ("percent", "money")
+        is_by = word == "by" and draft.dimension in ("percent", "money", "ratio")
         if is_by and _MOVES.ending(tokens, at - 1) is None:
             return _moved_object(tokens, at - 1)
         if word not in _BETWEEN and not word.endswith("ly"):

@@ -160,7 +160,7 @@ def acted(sentence: Sentence, draft: Draft) -> Phrase | None:
             return None
         if at < stop and word in STOPS and word not in _PRONOUNS and word not in DETERMINERS:
             return None
-        is_noun = tokens.at(at - 1) in DETERMINERS
+        is_noun = tokens.at(at - 1) in DETERMINERS and tokens.at(at - 1) != "that"
         if word in _COSTING and not is_noun:
             return subject_of(sentence, at)
         if word in _ACTING and not is_noun:

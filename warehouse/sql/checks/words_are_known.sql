@@ -15,6 +15,9 @@ with named as (
     where modifier not in
         ('approx', 'more_than', 'less_than', 'at_least', 'at_most', 'up', 'down')
     union all
+    select 'figures.direction', figure_id, direction from changed.figures
+    where direction not in ('up', 'down')
+    union all
     select 'figures.currency', figure_id, currency from changed.figures
     where not regexp_full_match(currency, '[A-Z]{3}')
     union all
