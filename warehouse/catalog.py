@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from transforms.model.documents import Block, Caption, Document, MetadataEvidence, Source
 from transforms.model.facts import Figure, LocalEntity, Mention, Quote, TimeExpression
 from transforms.model.links import (
+    Companion,
     Duplicate,
     Entity,
     EntityEvidence,
@@ -94,6 +95,13 @@ TABLES: tuple[Table, ...] = (
     ),
     Table("duplicates", Duplicate, sort=BOTH, key=BOTH, owners=BOTH),
     Table("entity_links", EntityLink, sort=("alone_id",), key=("alone_id",), owners=("alone_id",)),
+    Table(
+        "companions",
+        Companion,
+        sort=("form_key", "doc_id"),
+        key=("form_key", "doc_id"),
+        owners=DOC,
+    ),
     Table(
         "form_counts",
         FormCount,

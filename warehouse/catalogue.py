@@ -11,8 +11,9 @@ from warehouse.log import Manifest
 from warehouse.schema import literal
 from warehouse.views import (
     comment_statements,
-    ready_statements,
-    table_statements,
+    ready_views,
+    statements,
+    table_views,
     views_digest,
 )
 
@@ -61,9 +62,9 @@ def build(root: Path, manifest: Manifest, at: Steps = no_steps) -> None:
 
 
 def _write(path: Path, root: Path, manifest: Manifest) -> None:
-    statements = [
-        *table_statements(manifest, root),
-        *ready_statements(),
+    told = [
+        "create schema stored",
+        *statements({**table_views(manifest, root), **ready_views()}),
         *comment_statements(),
         (
             f"create view commit_shown as select {manifest.number}::bigint as number, "
@@ -75,7 +76,7 @@ def _write(path: Path, root: Path, manifest: Manifest) -> None:
         connection.execute(f"attach {literal(str(path))} as built (storage_version '{STORAGE}')")
         connection.execute("use built")
         connection.execute("begin")
-        connection.execute(";\n".join(statements))
+        connection.execute(";\n".join(told))
         connection.execute("commit")
         connection.execute("use memory")
         connection.execute("checkpoint built")

@@ -1,7 +1,7 @@
 """The promises that SQL can say: every file of sql/checks returns the rows that break one."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from transforms.errors import FailedCheck
@@ -36,30 +36,47 @@ class Broken:
         return f"{self.check} ({self.promise}): {rows}"
 
 
-def scope_statements(
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What to check: statements that make tables of keys, and views of the rows of those keys."""
+
+    statements: Sequence[str] = ()
+    views: Mapping[str, str] = field(default_factory=dict)
+
+
+def scope(
     documents: Iterable[str] | None,
     entities: Iterable[str] | None,
-    fresh: Mapping[str, str] | None = None,
-) -> list[str]:
-    """Return the statements that say what to check: these keys, or with None everything.
+    staged: Mapping[str, str] | None = None,
+    fresh: Collection[str] = (),
+) -> Scope:
+    """Say what to check: these keys, or with None everything.
 
     Checks read `changed_documents`, `changed_entities` and, in the schema `changed`, the rows of
-    every table that belong to them. `fresh` has selects of exactly those rows, for tables where
-    they are known without searching the warehouse.
+    every table that belong to them. `staged` has selects of the rows that a draft adds; where
+    they are all that belongs to the keys, the table is `fresh` and the warehouse not searched.
     """
-    statements = ["create schema changed", "create schema fresh"]
-    statements += _keys("changed_documents", "doc_id", documents, "sources documents rejects")
-    statements += _keys("changed_entities", "entity_id", entities, "entities")
-    joined = shown_through()
+    shown = shown_through()
+    views = {f"staged.{name}": sql for name, sql in (staged or {}).items()}
     for table in TABLES:
-        rows = (fresh or {}).get(table.name)
-        if rows is None:
-            rows = f"from main.{table.name}{_belonging(table) if documents is not None else ''}"
-        elif table.name in joined:
-            statements.append(f"create view fresh.{table.name} as {rows}")
-            rows = joined[table.name].replace(f"stored.{table.name}", f"fresh.{table.name}")
-        statements.append(f"create view changed.{table.name} as {rows}")
-    return statements
+        name = table.name
+        rows = f"from main.{name}{_belonging(table) if documents is not None else ''}"
+        if name in fresh:
+            rows = shown.get(name, f"from stored.{name}").replace(
+                f"stored.{name}", f"staged.{name}"
+            )
+        views[f"changed.{name}"] = rows
+    statements = ["create schema staged", "create schema changed"]
+    for name, column, keys, tables in (
+        ("changed_documents", "doc_id", documents, "sources documents rejects"),
+        ("changed_entities", "entity_id", entities, "entities"),
+    ):
+        if keys is None:
+            arms = [f"select {column} from {table}" for table in tables.split()]  # noqa: S608
+            views[f"main.{name}"] = " union ".join(arms)
+        else:
+            statements += _keys(name, column, keys)
+    return Scope(statements, views)
 
 
 def _belonging(table: Table) -> str:
@@ -67,10 +84,7 @@ def _belonging(table: Table) -> str:
     return f" where {' or '.join(arms)}" if arms else ""
 
 
-def _keys(name: str, column: str, keys: Iterable[str] | None, tables: str) -> list[str]:
-    if keys is None:
-        arms = " union ".join(f"select {column} from {table}" for table in tables.split())  # noqa: S608
-        return [f"create view {name} as {arms}"]
+def _keys(name: str, column: str, keys: Iterable[str]) -> list[str]:
     statements = [f"create table {name} ({column} varchar)"]
     listed = sorted(keys)
     for start in range(0, len(listed), 1_000):

@@ -126,14 +126,17 @@ class Draft:
     def preview(self) -> Reader:
         """Return a reader of what the warehouse would hold after the commit.
 
-        Beyond the tables it knows `changed_documents (doc_id)`, `changed_entities (entity_id)`
-        and, in the schema `changed`, the rows that belong to them.
+        Beyond the tables it knows `changed_documents (doc_id)` and `changed_entities (entity_id)`,
+        the rows that belong to them in the schema `changed`, and in `staged` the rows added.
         """
         manifest = self._manifest(self.base)
-        scope = checks.scope_statements(
-            self._touched["doc_id"], self._touched["entity_id"], self._fresh_rows()
+        scope = checks.scope(
+            self._touched["doc_id"],
+            self._touched["entity_id"],
+            self._staged_rows(),
+            {name for name in BY_NAME if self._is_fresh(name)},
         )
-        return Reader(self._root, manifest, scope)
+        return Reader(self._root, manifest, scope.statements, scope.views)
 
     def verify(self) -> None:
         """Check every promise on what changed. Raises FailedCheck; nothing is committed then."""
@@ -213,23 +216,19 @@ class Draft:
         changed = Manifest(base.number, self.stamp, self.seeds, tables, tombstones)
         return changed.without_spent_tombstones()
 
-    def _fresh_rows(self) -> dict[str, str]:
-        """Return selects of the rows of touched keys, for tables where all of them are new.
-
-        That is so where every touched key was replaced: then old rows need not be searched, and
-        checking costs the same in a warehouse of any size.
-        """
-        staged = {
-            name: tuple(
-                file for parts in self._parts if parts.table.name == name for file in parts.files
-            )
-            for name in BY_NAME
-            if self._is_fresh(name)
-        }
-        written = Manifest(stamp=self.stamp, tables=staged)
-        return {name: live_rows(written, self._root, name) for name in staged}
+    def _staged_rows(self) -> dict[str, str]:
+        """Return selects of the rows that the draft adds, of every table."""
+        files: defaultdict[str, tuple[DataFile, ...]] = defaultdict(tuple)
+        for parts in self._parts:
+            files[parts.table.name] += tuple(parts.files)
+        added = Manifest(stamp=self.stamp, tables=files)
+        return {name: live_rows(added, self._root, name) for name in BY_NAME}
 
     def _is_fresh(self, table: str) -> bool:
+        """Return whether all rows of the touched keys are new, because every one was replaced.
+
+        Then old rows need not be searched, and checking costs the same in any warehouse.
+        """
         if not self.base.tables.get(table):
             return True
         owners = BY_NAME[table].owners

@@ -1,37 +1,50 @@
 """Questions in SQL to one commit of the warehouse, which never changes under the reader."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
 from types import TracebackType
-from typing import Any, BinaryIO, Self, TextIO
+from typing import Any, Self
 
 import duckdb
 
-from transforms.errors import BadQuery, BrokenWarehouse, UnknownKey
+from transforms.errors import BadQuery, BrokenWarehouse
 from warehouse import log
 from warehouse.catalog import BY_NAME, BY_ROW
 from warehouse.disk import spill_folder
 from warehouse.log import Manifest
-from warehouse.schema import columns, comment, header, literal, quoted, sql_files
-from warehouse.views import ready_statements, table_statements
+from warehouse.schema import columns, literal, quoted
+from warehouse.views import in_turn, reads, ready_views, table_views
 
 type Parameters = Sequence[object] | Mapping[str, object] | None
 
 READING = {"SELECT", "EXPLAIN", "MULTI"}
 """Kinds of statement that only read; MULTI is what DuckDB makes of a pivot."""
 
+LISTING = re.compile(
+    r"\b(show|describe|query|query_table|duckdb_\w+|information_schema|pg_\w+)\b", re.I
+)
+"""What lists views or may name them in a literal, so that all must be there."""
+
 FETCHED_AT_A_TIME = 2_048
+
+KEYS_LOOKED_UP = 2_000
+"""More keys than one article has, fewer than make a look-up slower than reading all."""
 
 
 class Reader:
     """A connection to the rows of one commit: every table and ready view is a view in it."""
 
-    def __init__(self, root: Path, manifest: Manifest, prepare: Sequence[str] = ()) -> None:
-        """Open the commit; `prepare` are statements to run before the door is shut."""
+    def __init__(
+        self,
+        root: Path,
+        manifest: Manifest,
+        prepare: Sequence[str] = (),
+        views: Mapping[str, str] | None = None,
+    ) -> None:
+        """Open the commit; `prepare` are statements to run first, `views` more that may be read."""
         self.root = root
         self.manifest = manifest
         self.columns: tuple[str, ...] = ()
@@ -39,10 +52,11 @@ class Reader:
         damaged = log.damage(root, manifest)
         if damaged:
             raise BrokenWarehouse(f"{damaged[0]}. Restore the file from a copy and run again.")
+        self._views = {**table_views(manifest, root), **ready_views(), **(views or {})}
+        self._made: set[str] = set()
         self._connection = duckdb.connect(":memory:")
-        self._has_ready_views = False
         try:
-            self._prepare([*table_statements(manifest, root), *prepare])
+            self._prepare(["create schema stored", *prepare])
         except BaseException:
             self._connection.close()
             raise
@@ -124,24 +138,28 @@ class Reader:
     @contextmanager
     def _query(self, sql: str) -> Iterator[None]:
         try:
-            if asks_for_ready_views(sql):
-                self._add_ready_views()
+            self._make_views(self._views if LISTING.search(sql) else reads(sql))
             _refuse_writing(self._connection.extract_statements(sql))
             yield
         except duckdb.CatalogException as error:
-            raise bad_query(self._with_ready_views(sql, error)) from error
+            raise bad_query(self._with_all_views(sql, error)) from error
         except duckdb.Error as error:
             raise bad_query(error) from error
 
-    def _add_ready_views(self) -> None:
-        """Make the ready views when first asked for: they take half the time of opening."""
-        if not self._has_ready_views:
-            self._connection.execute(";\n".join(ready_statements()))
-            self._has_ready_views = True
+    def _make_views(self, wanted: Iterable[str]) -> None:
+        """Make views when a query first names them: all of them would take most of the time."""
+        missing = (self._views.keys() & set(wanted)) - self._made
+        if missing:
+            turn = in_turn(self._views, missing)
+            new = [name for name in turn if name not in self._made]
+            self._connection.execute(
+                ";\n".join(f"create view {name} as {self._views[name]}" for name in new)
+            )
+            self._made |= set(new)
 
-    def _with_ready_views(self, sql: str, error: duckdb.Error) -> duckdb.Error:
+    def _with_all_views(self, sql: str, error: duckdb.Error) -> duckdb.Error:
         """Return the error of a misspelt name as it is when all names are there to suggest."""
-        self._add_ready_views()
+        self._make_views(self._views)
         try:
             self._connection.cursor().sql(sql)
         except duckdb.Error as better:
@@ -171,45 +189,6 @@ class Reader:
                         fields[names[number]] = tuple(values[number])
                 yield row(**fields)
 
-    def describe(self, name: str) -> list[tuple[str, str, str | None]]:
-        """Return name, type and meaning of each column of a table or view.
-
-        Raises UnknownKey if there is none of that name.
-        """
-        types = self.rows(
-            "select column_name, data_type from duckdb_columns() "
-            "where table_name = ? and schema_name = 'main' and not internal order by column_index",
-            [name],
-        )
-        if not types:
-            known = ", ".join(sorted(row[0] for row in self.overview(count=False)))
-            raise UnknownKey(f"there is no table or view {name}; there are {known}")
-        notes = {column.name: column.note for column in columns(name)} if name in BY_NAME else {}
-        return [(column, kind, notes.get(column)) for column, kind in types]
-
-    def overview(self, *, count: bool = True) -> list[tuple[str, str, int | None, str]]:
-        """Return name, table or view, rows (of tables) and meaning of all there is to ask."""
-        tables: list[tuple[str, str, int | None, str]] = [
-            (name, "table", self.count(name) if count else None, comment(name)) for name in BY_NAME
-        ]
-        views: list[tuple[str, str, int | None, str]] = [
-            (path.stem, "view", None, header(path.read_text("utf-8")))
-            for path in sql_files("views")
-        ]
-        return tables + views
-
-    def to_parquet(self, sql: str, target: Path | BinaryIO, parameters: Parameters = None) -> int:
-        """Write the answer as one Parquet file, whole or not at all; return its rows."""
-        from warehouse.query import query_to_parquet
-
-        return query_to_parquet(self, sql, target, parameters)
-
-    def to_csv(self, sql: str, file: TextIO, parameters: Parameters = None) -> int:
-        """Write the answer as CSV with a header line; return its rows."""
-        from warehouse.query import query_to_csv
-
-        return query_to_csv(self, sql, file, parameters)
-
     def count(self, table: str) -> int:
         """Return how many live rows a table has."""
         return int(self.value(f"select count(*) from {BY_NAME[table].name}"))  # noqa: S608
@@ -219,25 +198,16 @@ class Reader:
         files = [str(self.root / file.path) for file in self.manifest.files()]
         run("set global TimeZone = 'UTC'")
         run("set global autoinstall_known_extensions = false")
-        run("begin")
+        # Of a join with few keys each is looked up in the statistics of row groups, so that what a
+        # look-up reads does not grow with the warehouse. Footers are read once.
+        run(f"set global dynamic_or_filter_threshold = {KEYS_LOOKED_UP}")
+        run("set global parquet_metadata_cache = true")
         run(";\n".join(statements))
-        run("commit")
         # From here on SQL reads these files and nothing else of the machine.
         run(f"set temp_directory = {literal(str(spill_folder()))}")
         run("set allowed_paths = ?", [files])
         run("set enable_external_access = false")
         run("set lock_configuration = true")
-
-
-@cache
-def _ready_names() -> re.Pattern[str]:
-    names = "|".join(path.stem for path in sql_files("views"))
-    return re.compile(rf"\b({names}|show|duckdb_\w+|information_schema|pg_\w+)\b", re.IGNORECASE)
-
-
-def asks_for_ready_views(sql: str) -> bool:
-    """Return whether a query may name a ready view or list what there is."""
-    return _ready_names().search(re.sub(r"--.*", "", sql)) is not None
 
 
 def _refuse_writing(statements: Sequence[Any]) -> None:

@@ -73,7 +73,8 @@ class Warehouse:
 
     def check(self) -> list[Broken]:
         """Return every promise that some row of the newest commit breaks. Reads all rows."""
-        with Reader(self.root, self.head(), checks.scope_statements(None, None)) as reader:
+        scope = checks.scope(None, None)
+        with Reader(self.root, self.head(), scope.statements, scope.views) as reader:
             return checks.broken_promises(reader, whole=True)
 
     def altered_files(self) -> list[str]:

@@ -1,8 +1,8 @@
 """The SQL of views: the live rows of every table, and the ready views on top."""
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -18,6 +18,14 @@ from warehouse.schema import (
     quoted,
     sql_files,
 )
+
+SCHEMAS = ("main", "stored", "staged", "changed")
+"""Where views are: what people see, the rows as they were written, and of a draft those that it
+adds and those that it touches."""
+
+NAME = re.compile(r'(?:\b(\w+)"?\.)?"?\b(\w+)\b')
+SILENT = re.compile(r"--[^\n]*|'(?:[^']|'')*'")
+"""Comments and literals: what they name is not read."""
 
 
 def path_list(root: Path, paths: Sequence[str]) -> str:
@@ -82,42 +90,52 @@ def shown_through() -> dict[str, str]:
     return {path.stem: path.read_text("utf-8").strip() for path in sql_files("tables")}
 
 
-def table_statements(manifest: Manifest, root: Path) -> list[str]:
-    """Return the statements that make a view of every table's live rows.
+def table_views(manifest: Manifest, root: Path) -> dict[str, str]:
+    """Return, for every table, the select of its live rows and the one that it is shown by.
 
-    A table with a file in sql/tables is shown through it; its rows as they were written are in
-    the schema `stored`. Those files may read every table that has none.
+    The rows as they were written are in the schema `stored`; files in sql/tables say how a table
+    is shown where that is something else. They may read every table that has no such file.
     """
     shown = shown_through()
-    rows = {table.name: live_rows(manifest, root, table.name) for table in TABLES}
-    return [
-        "create schema stored",
-        *(f"create view stored.{name} as {rows[name]}" for name in shown),
-        *(f"create view {name} as {sql}" for name, sql in rows.items() if name not in shown),
-        *(f"create view {name} as {sql}" for name, sql in shown.items()),
-    ]
-
-
-def ready_statements() -> list[str]:
-    """Return the statements that make the ready views, each after the ones that it reads."""
-    texts = {path.stem: path.read_text("utf-8") for path in sql_files("views")}
-    return [f"create view {name} as {texts[name].strip()}" for name in in_turn(texts)]
-
-
-def in_turn(texts: Mapping[str, str]) -> list[str]:
-    """Return the names of views so that each comes after the views that its text names."""
-    needs = {
-        name: {other for other in texts if other != name and re.search(rf"\b{other}\b", text)}
-        for name, text in texts.items()
+    stored = {f"stored.{one.name}": live_rows(manifest, root, one.name) for one in TABLES}
+    return stored | {
+        f"main.{one.name}": shown.get(one.name, f"from stored.{one.name}") for one in TABLES
     }
-    turn: list[str] = []
-    while len(turn) < len(texts):
-        ready = sorted(name for name in texts if name not in turn and needs[name] <= set(turn))
-        if not ready:
-            message = f"views that read each other: {sorted(set(texts) - set(turn))}"
+
+
+def ready_views() -> dict[str, str]:
+    """Return the select of every ready view."""
+    return {f"main.{path.stem}": path.read_text("utf-8").strip() for path in sql_files("views")}
+
+
+def in_turn(views: Mapping[str, str], wanted: Iterable[str]) -> list[str]:
+    """Return the views wanted and all that they read, each after those that it reads itself."""
+    turn: dict[str, None] = {}
+
+    def take(name: str, above: tuple[str, ...]) -> None:
+        if name in above:
+            message = f"views that read each other: {sorted(above)}"
             raise ValueError(message)
-        turn += ready
-    return turn
+        if name not in turn:
+            for need in sorted(views.keys() & reads(views[name])):
+                take(need, (*above, name))
+            turn[name] = None
+
+    for name in sorted(wanted):
+        take(name, ())
+    return list(turn)
+
+
+def statements(views: Mapping[str, str]) -> list[str]:
+    """Return the statements that make views, each after those that it reads."""
+    return [f"create view {name} as {views[name]}" for name in in_turn(views, views)]
+
+
+@lru_cache(512)
+def reads(sql: str) -> frozenset[str]:
+    """Return every name in SQL that may be a view's, with its schema."""
+    found = NAME.findall(SILENT.sub("", sql))
+    return frozenset(f"{schema if schema in SCHEMAS else 'main'}.{name}" for schema, name in found)
 
 
 def comment_statements() -> list[str]:
@@ -138,5 +156,5 @@ def comment_statements() -> list[str]:
 @cache
 def views_digest() -> str:
     """Return a hash of all views and comments: a new version of them is a new catalogue."""
-    told = [*shown_through().values(), *ready_statements(), *comment_statements()]
+    told = [*shown_through().values(), *ready_views().values(), *comment_statements()]
     return sha256("\n".join(told).encode()).hexdigest()[:16]
