@@ -6,7 +6,20 @@ from datetime import UTC, datetime
 from flows.corrections import CorrectionsFile
 from flows.link_matches import update_matches
 from transforms.lexicon.names import entity_id
-from transforms.link.entities import added, counts, forms, parse_corrections, resolve, scope
+from transforms.link.entities import (
+    SAMPLE,
+    Companions,
+    Form,
+    added,
+    companions,
+    company,
+    counts,
+    doubtful,
+    forms,
+    parse_corrections,
+    resolve,
+    scope,
+)
 from transforms.model.facts import LocalEntity
 from transforms.model.links import EntityHistory, EntityLink, FormCount
 from warehouse.draft import Draft
@@ -27,6 +40,12 @@ select family, block_key from blocks
 qualify row_number() over (partition by family order by block_key) <= $most
 order by family, block_key
 """
+
+COMPANIONS = """
+select form_key, beside from companions where form_key in (select unnest($forms))
+qualify row_number() over (partition by form_key order by md5(doc_id), doc_id) <= $most
+"""
+"""Of articles whose keys hash lowest: which ones follows from which there are, not from order."""
 
 MOVED_SPEAKERS = """
 select distinct doc_id from quotes where speaker_entity_id in (select unnest($ids))
@@ -58,7 +77,7 @@ class Links:
 
     def _entities(self, doc_ids: Sequence[str], relinked: Sequence[str]) -> list[str]:
         """Resolve the blocks whose forms changed; return documents whose speakers moved."""
-        change = self._change(doc_ids)
+        change = self._change(doc_ids, relinked)
         due = {row.block_key for row in change} | self._blocks_of(relinked)
         if not due:
             return []
@@ -86,19 +105,34 @@ class Links:
                 found[name].append(block)
         return found
 
-    def _change(self, doc_ids: Sequence[str]) -> list[FormCount]:
-        """Return what the documents add to the counts of forms and no longer add."""
+    def _change(self, doc_ids: Sequence[str], relinked: Sequence[str]) -> list[FormCount]:
+        """Return what the documents add to the counts of forms and no longer add.
+
+        Also writes down whom and what the persons of the documents are named with.
+        """
         keys = {"keys": list(doc_ids)}
+        everyone = {"keys": sorted({*doc_ids, *relinked})}
         old = counts(self.live.stream(LocalEntity, OF_DOCUMENTS, keys), sign=-1)
+        self.draft.replace("companions", everyone["keys"])
         with self.draft.preview() as preview:
             new = counts(preview.stream(LocalEntity, OF_DOCUMENTS, keys))
+            self.draft.add(company(preview.stream(LocalEntity, OF_DOCUMENTS, everyone)))
         return added(old, new)
+
+    def _company(self, known: Sequence[Form]) -> Companions:
+        """Look up whom and what the bearers of names are named with, where that may tell them."""
+        doubts = doubtful(known)
+        if not doubts:
+            return {}
+        with self.draft.preview() as preview:
+            return companions(preview.rows(COMPANIONS, {"forms": doubts, "most": SAMPLE}))
 
     def _resolve(
         self, forms_before: Sequence[str], now: Sequence[FormCount], complete: frozenset[str]
     ) -> list[str]:
         """Give the forms of some blocks their entities anew and note what moved."""
-        resolution = resolve(forms(now), self.corrections, complete)
+        known = forms(now)
+        resolution = resolve(known, self.corrections, complete, self._company(known))
         ids = dict(resolution.entity_ids)
         alone = {form: entity_id(form, full=True) for form in {*forms_before, *ids}}
         links = dict(

@@ -6,6 +6,8 @@ Three keys, each a pure function of a name and its label:
 - `block_key`: only forms of one block, or of one family of blocks, are compared. It follows from
   the form key alone.
 - `entity_id`: readable, built from the part of a name that stays when fuller variants turn up.
+
+A person's form key may end in a sense, `person:john smith~sport.gb`: see the senses of mentions.
 """
 
 import re
@@ -163,13 +165,32 @@ def form_key(name: str, label: str) -> str:
     return f"{LABEL_CLASSES.get(label, 'other')}:{' '.join(form_words(name, label))}"
 
 
+SENSE = "~"
+"""Stands between a form and what the article says that the person is: no name holds it."""
+
+
+def with_sense(form: str, sense: str) -> str:
+    """Return the key of a form in one sense: `person:john smith~sport.gb`."""
+    return f"{form}{SENSE}{sense}" if sense else form
+
+
+def plain(form: str) -> str:
+    """Return the key of a form in whatever sense."""
+    return form.partition(SENSE)[0]
+
+
+def sense_of(form: str) -> str:
+    """Return the sense of a form key, empty for none."""
+    return form.partition(SENSE)[2]
+
+
 def block_key(form: str) -> str:
     """Return the block of a form key: `person:putin/vladimir`, `org:unsc/united nations ...`.
 
     Blocks stay small however much is read. Those of one `family` may be one thing too: the bare
     surname `person:putin` and the acronym `org:unsc` are blocks of their own.
     """
-    kind, _, text = form.partition(":")
+    kind, _, text = plain(form).partition(":")
     found = tuple(text.split(" "))
     if kind == "person":
         name = person(found)
@@ -177,7 +198,7 @@ def block_key(form: str) -> str:
         return f"person:{romanised(name.last)}{first}"
     if kind == "org" and len(initials(found)) > 2:
         return f"org:{initials(found)}/{text}"
-    return form
+    return plain(form)
 
 
 def family(block: str) -> str:
@@ -236,8 +257,11 @@ def nicknames(word: str) -> frozenset[str]:
 
 
 def alone_id(form: str) -> str:
-    """Return the id that a document alone gives a form: every form has its own."""
-    return entity_id(form, full=True)
+    """Return the id that a document alone gives a form: every form has its own.
+
+    The sense is left out: to a document alone one name is one person.
+    """
+    return entity_id(plain(form), full=True)
 
 
 def entity_id(form: str, full: bool = False) -> str:
@@ -245,13 +269,13 @@ def entity_id(form: str, full: bool = False) -> str:
 
     Ids of different blocks differ: the block follows from the words that the id keeps.
     """
-    kind, _, text = form.partition(":")
+    kind, _, text = plain(form).partition(":")
     found = text.split(" ")
     if kind == "person" and not full:
         name = person(tuple(found))
         if name.middles:
             found = [name.first, name.last]
-    return f"{kind}/{'-'.join(found)}"
+    return with_sense(f"{kind}/{'-'.join(found)}", sense_of(form))
 
 
 def entity_ids(forms: Iterable[str]) -> dict[str, str]:

@@ -99,7 +99,9 @@ class LocalEntity:
     ]
     role: Annotated[str | None, "What the document calls it, as in: foreign minister of Russia."]
     block_key: Annotated[str, "Things with different keys are never linked; the same key may be."]
-    form_key: Annotated[str, "Normalised name and label: what is linked as one across documents."]
+    form_key: Annotated[
+        str, "Normalised name and label, for persons with what the article says that they are."
+    ]
     mentions: Annotated[int, "Mentions in the document."]
     entity_id: Annotated[str, "Key of entities."]
 

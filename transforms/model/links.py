@@ -26,7 +26,10 @@ class EntityEvidence:
     """Why one name was joined to an entity, or kept apart from it."""
 
     entity_id: Annotated[str, "Key of entities."]
-    form_key: Annotated[str, "Normalised name and label that was judged."]
+    form_key: Annotated[
+        str,
+        "Normalised name and label that was judged; behind ~ what sets it apart from namesakes.",
+    ]
     name: Annotated[str, "The name as written most often."]
     verdict: Annotated[str, "same or different."]
     rule: Annotated[str, "Rule or correction that decided."]
@@ -102,6 +105,17 @@ class EntityLink:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Companion:
+    """What one person is named with in one article: it tells persons of one name apart."""
+
+    doc_id: DocId
+    form_key: Annotated[str, "Normalised name of the person, with the sense that it has there."]
+    beside: Annotated[
+        tuple[str, ...], "Normalised names of the persons, bodies, towns and events named there."
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MatchKey:
     """One key under which a row is found by those that may match it."""
 
@@ -112,6 +126,7 @@ class MatchKey:
     key: Annotated[str, "Rows that share a key are candidates for a match."]
     row_id: Annotated[str, "quote_id, figure_id or doc_id."]
     doc_id: DocId
+    keys: Annotated[int | None, "For document: how many such keys the article has."] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +135,11 @@ class FormCount:
 
     block_key: Annotated[str, "Things with different keys are never linked; the same key may be."]
     form_key: Annotated[str, "Normalised name and label: what is linked as one across documents."]
-    aspect: Annotated[str, "What is counted: name, label, country, role or alias."]
-    value: Annotated[str, "The name, label, country code, role or alias."]
+    aspect: Annotated[
+        str, "What is counted: name, label, country, role, alias, or what is named beside it."
+    ]
+    value: Annotated[
+        str, "The name, label, country code, role, alias or forms that may be the same thing."
+    ]
     documents: Annotated[int, "Articles in which it is so; below 0 in a change that takes away."]
     mentions: Annotated[int, "Mentions of the form in those articles."]

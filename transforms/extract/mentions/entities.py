@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from transforms.extract.mentions.acronyms import Pair
 from transforms.extract.mentions.aliases import heads_of, meaning
 from transforms.extract.mentions.roles import Role, roles_of
+from transforms.extract.mentions.senses import sense
 from transforms.extract.mentions.text import Name, Text
 from transforms.lexicon.countries import place
-from transforms.lexicon.names import alone_id, block_key, canonical, form_key
+from transforms.lexicon.names import alone_id, block_key, canonical, form_key, with_sense
 from transforms.model.cleaned import Context
 from transforms.model.facts import LocalEntity, Mention
 from transforms.model.reading import Reading
@@ -28,14 +29,14 @@ def entities_of(
     rows: list[LocalEntity] = []
     owner: dict[Name, LocalEntity] = {}
     for number, (head, group) in enumerate(members.items()):
-        row = _entity(f"{context.doc_id}#e{number}", head, group, text, context.doc_id)
+        row = _entity(f"{context.doc_id}#e{number}", head, group, text, context)
         rows.append(row)
         owner.update(dict.fromkeys(group, row))
     return tuple(_mention(name, owner[name], reading, context) for name in names), tuple(rows)
 
 
 def _entity(
-    local_id: str, head: str, group: Sequence[Name], text: Text, doc_id: str
+    local_id: str, head: str, group: Sequence[Name], text: Text, context: Context
 ) -> LocalEntity:
     """Make the row of a thing from its mentions; `head` is the form key of its fullest name."""
     spellings: Counter[tuple[str, str]] = Counter()
@@ -46,7 +47,7 @@ def _entity(
     name = canonical(spelling, label)
     roles = [role for mention in group if label == "PERSON" for role in roles_of(mention, text)]
     return LocalEntity(
-        doc_id=doc_id,
+        doc_id=context.doc_id,
         local_id=local_id,
         name=name,
         label=label,
@@ -54,7 +55,9 @@ def _entity(
         country_code=_country(name, label, roles),
         role=_fullest_role(roles),
         block_key=block_key(head),
-        form_key=head,
+        form_key=with_sense(head, sense(group, text, context.published_at))
+        if label == "PERSON"
+        else head,
         mentions=len(group),
         entity_id=alone_id(head),
     )

@@ -17,6 +17,10 @@ to = "Kiev"
 name = "Xinhua"
 from = "PERSON"
 to = "ORG"
+
+Where one name is of several persons, `entity_evidence` gives a key for each, which stands for the
+name: names = ["person:john smith~sport", "person:john smith~politics"]. Names that are said to be
+the same as others are of one person.
 """
 
 from collections.abc import Iterable, Mapping
@@ -24,7 +28,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from transforms.errors import BadSettings
-from transforms.lexicon.names import LABEL_CLASSES, block_key, form_key
+from transforms.lexicon.names import LABEL_CLASSES, block_key, form_key, plain
 
 type Table = Mapping[str, object]
 
@@ -41,6 +45,44 @@ class Corrections:
     """Form key -> name to show."""
     labels: Mapping[str, str] = field(default_factory=dict)
     """Form key -> label."""
+
+    def is_one(self, name: str) -> bool:
+        """Whether a name means one person by a human's word: it is the same as something."""
+        return any(name in group for group in self.same)
+
+    def joins(self, key: str, others: Iterable[str]) -> bool:
+        """Whether a form is the same as one of several."""
+        return any(key in group and not set(group).isdisjoint(others) for group in self.same)
+
+    def parts(self, key: str, others: Iterable[str]) -> bool:
+        """Whether a form is not the same as one of several."""
+        return any(((key, o) if key < o else (o, key)) in self.different for o in others)
+
+    def of_persons(self, owner: Mapping[str, str]) -> "Corrections":
+        """Return the corrections of persons: `owner` gives the person of each form.
+
+        What is said of a name without a sense is said of all its bearers.
+        """
+        bearers: dict[str, set[str]] = {}
+        for form, key in owner.items():
+            for name in (form, plain(form)):
+                bearers.setdefault(name, set()).add(key)
+
+        def of(key: str) -> list[str]:
+            return [owner[key]] if key in owner else sorted(bearers.get(key, {key}))
+
+        return Corrections(
+            same=tuple(tuple(dict.fromkeys(k for key in g for k in of(key))) for g in self.same),
+            different=frozenset(
+                (a, b) if a < b else (b, a)
+                for one, two in self.different
+                for a in of(one)
+                for b in of(two)
+                if a != b
+            ),
+            names={key: name for form, name in self.names.items() for key in of(form)},
+            labels={key: label for form, label in self.labels.items() for key in of(form)},
+        )
 
 
 NO_CORRECTIONS = Corrections()

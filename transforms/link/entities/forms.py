@@ -1,13 +1,15 @@
 """Forms: how often each spelling of a name was written, and as what. Sums, so order is nothing."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
+from transforms.lexicon.names import family
 from transforms.model.facts import LocalEntity
 from transforms.model.links import FormCount
 
-ASPECTS = ("alias", "country", "label", "name", "role")
+ASPECTS = ("alias", "beside", "country", "label", "name", "role")
 
 type Key = tuple[str, str, str, str]
 """block_key, form_key, aspect, value."""
@@ -24,6 +26,8 @@ class Form:
     countries: Mapping[str, int] = field(default_factory=dict)
     roles: Mapping[str, int] = field(default_factory=dict)
     aliases: Mapping[str, int] = field(default_factory=dict)
+    beside: Mapping[str, int] = field(default_factory=dict)
+    """Other forms in articles that use this one and those, which may be the same thing."""
     documents: int
     mentions: int
 
@@ -54,15 +58,54 @@ def most(tally: Mapping[str, int], worse: object = None) -> str | None:
 def counts(entities: Iterable[LocalEntity], sign: int = 1) -> list[FormCount]:
     """Return what the entities of some documents add to the counts, or with sign -1 take away.
 
-    Sorted; zero rows are left out.
+    The entities of one article must stand together. Sorted; zero rows are left out.
     """
     tally: defaultdict[Key, list[int]] = defaultdict(lambda: [0, 0])
-    for entity in entities:
-        for aspect, value in _said(entity):
-            row = tally[entity.block_key, entity.form_key, aspect, value]
-            row[0] += sign
-            row[1] += sign * entity.mentions
+    for _, article in groupby(entities, key=lambda entity: entity.doc_id):
+        kin: defaultdict[str, list[LocalEntity]] = defaultdict(list)
+        for entity in article:
+            kin[family(entity.block_key)].append(entity)
+            for aspect, value in _said(entity):
+                row = tally[entity.block_key, entity.form_key, aspect, value]
+                row[0] += sign
+                row[1] += sign * entity.mentions
+        for some in kin.values():
+            keys = sorted({entity.form_key for entity in some})
+            for entity in some if len(keys) > 1 else ():
+                tally[entity.block_key, entity.form_key, "beside", " + ".join(keys)][0] += sign
     return _rows(tally)
+
+
+def documents(forms: Iterable[Form]) -> int:
+    """Return how many articles use any of some forms: each counts once."""
+    found, seen = 0, set[str]()
+    for form in sorted(forms, key=lambda form: form.form_key):
+        again = sum(
+            number
+            for keys, number in form.beside.items()
+            if any(key in seen for key in keys.split(" + "))
+        )
+        found += form.documents - again
+        seen.add(form.form_key)
+    return found
+
+
+def pooled(key: str, forms: Sequence[Form]) -> Form:
+    """Return the forms as one, under another key: what is said of each is said of it."""
+    tallies: dict[str, Counter[str]] = {name: Counter() for name in _TALLIES}
+    for form in forms:
+        for name in _TALLIES:
+            tallies[name].update(getattr(form, name))
+    return Form(
+        block_key=forms[0].block_key,
+        form_key=key,
+        documents=sum(form.documents for form in forms),
+        mentions=sum(form.mentions for form in forms),
+        **{name: _positive(tally) for name, tally in tallies.items()},
+    )
+
+
+_TALLIES = ("names", "labels", "countries", "roles", "aliases", "beside")
 
 
 def _said(entity: LocalEntity) -> Iterator[tuple[str, str]]:
@@ -125,6 +168,7 @@ def forms(rows: Iterable[FormCount]) -> list[Form]:
             countries=_positive(tallies["country"]),
             roles=_positive(tallies["role"]),
             aliases=_positive(tallies["alias"]),
+            beside=_positive(tallies["beside"]),
             documents=tallies["label"].total(),
             mentions=mentions[key],
         )
@@ -141,7 +185,7 @@ def merged(*many: Iterable[Form]) -> list[Form]:
 def _counts_of(form: Form) -> Iterator[FormCount]:
     tallies = zip(
         ASPECTS,
-        (form.aliases, form.countries, form.labels, form.names, form.roles),
+        (form.aliases, form.beside, form.countries, form.labels, form.names, form.roles),
         strict=True,
     )
     mentions = form.mentions

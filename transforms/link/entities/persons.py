@@ -7,7 +7,14 @@ known countries that differ always keep persons apart.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from transforms.lexicon.names import PersonName, given_name, person, romanised
+from transforms.lexicon.names import (
+    PersonName,
+    given_name,
+    person,
+    plain,
+    romanised,
+    sense_of,
+)
 from transforms.link.entities.forms import Form
 from transforms.link.entities.verdicts import Groups, Verdict, same
 
@@ -41,15 +48,17 @@ def fuller_names(block: Sequence[Form], groups: Groups) -> list[Verdict]:
     """Join a name without middle names to the one that has them, where only one does."""
     verdicts: list[Verdict] = []
     for forms in _by_full_name(block).values():
-        plain = [form for form in forms if not _parts(form).middles]
+        bare = [form for form in forms if not _parts(form).middles]
         fuller = [form for form in forms if _parts(form).middles]
-        if not plain or not fuller or len({groups.root(form.form_key) for form in fuller}) > 1:
+        if not bare or not fuller or len({groups.root(form.form_key) for form in fuller}) > 1:
             continue
         for form in fuller:
-            if not _countries_differ([plain[0]], [form]):
-                verdicts += same(
-                    groups, form, plain[0], "middle_names", f"{plain[0].name} with middle names"
-                )
+            fits = [one for one in bare if not _countries_differ([one], [form])]
+            if len(fits) > 1:
+                fits = [one for one in fits if _agree(one, form)]
+            if len(fits) == 1:
+                why = f"{fits[0].name} with middle names"
+                verdicts += same(groups, form, fits[0], "middle_names", why)
     return verdicts
 
 
@@ -63,14 +72,14 @@ def spellings(block: Sequence[Form], groups: Groups) -> list[Verdict]:
             alike[first, romanised(name.last)].append(form)
     verdicts: list[Verdict] = []
     for forms in alike.values():
-        by_spelling: dict[tuple[str, str], Form] = {}
+        by_spelling: dict[tuple[str, str, str], Form] = {}
         for form in forms:
             spelling = (_parts(form).first, _parts(form).last)
-            for other in by_spelling.values():
-                if spelling != (_parts(other).first, _parts(other).last) and _agree(form, other):
+            for (*known, _), other in by_spelling.items():
+                if spelling != tuple(known) and _agree(form, other):
                     why = f"another spelling of {other.name}, {_shared(form, other)}"
                     verdicts += same(groups, form, other, "spelling", why)
-            by_spelling.setdefault(spelling, form)
+            by_spelling.setdefault((*spelling, sense_of(form.form_key)), form)
     return verdicts
 
 
@@ -122,7 +131,7 @@ def surnames(block: Sequence[Form], groups: Groups) -> list[Verdict]:
 
 
 def _parts(form: Form) -> PersonName:
-    kind, _, words = form.form_key.partition(":")
+    kind, _, words = plain(form.form_key).partition(":")
     return person(tuple(words.split(" "))) if kind == "person" else _NOBODY
 
 

@@ -4,9 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from transforms.lexicon.names import entity_ids, family
+from transforms.lexicon.names import entity_ids, family, plain, sense_of
+from transforms.link.entities.context import Companions
 from transforms.link.entities.corrections import NO_CORRECTIONS, Corrections
-from transforms.link.entities.forms import Form, most
+from transforms.link.entities.forms import Form, documents, most
 from transforms.link.entities.organisations import acronyms
 from transforms.link.entities.persons import (
     fuller_names,
@@ -16,6 +17,7 @@ from transforms.link.entities.persons import (
     surnames,
 )
 from transforms.link.entities.scope import CROWD
+from transforms.link.entities.senses import persons
 from transforms.link.entities.verdicts import Groups, Rule, Verdict
 from transforms.model.links import Entity, EntityEvidence
 
@@ -33,7 +35,7 @@ class Resolution:
     entity_ids: Mapping[str, str]
     """Form key -> entity id, for every form that was given."""
     entities: tuple[Entity, ...]
-    """Sorted by id. An article that writes one name in two forms counts twice."""
+    """Sorted by id."""
     evidence: tuple[EntityEvidence, ...]
     """Sorted; a form that is its entity's only one, and has one name, has none."""
 
@@ -42,16 +44,21 @@ def resolve(
     forms: Iterable[Form],
     corrections: Corrections = NO_CORRECTIONS,
     complete: Container[str] | None = None,
+    company: Companions | None = None,
 ) -> Resolution:
     """Say which forms are one thing. A pure function of the set of forms and the corrections.
 
     Give it all forms of the blocks concerned; several blocks at once give what each alone would,
     where no correction or family ties them. `complete` names the families whose blocks are all
-    here (see `scope`); without it, everything is. Linear in the number of forms, but for sorting.
+    here (see `scope`); without it, everything is. `company` is what `doubtful` forms are named
+    with. Linear in the number of forms, but for sorting.
     """
-    by_key = {form.form_key: form for form in sorted(forms, key=lambda form: form.form_key)}
+    written = sorted(forms, key=lambda form: form.form_key)
+    one_each, owner, split = persons(written, company or {}, corrections)
+    corrections = corrections.of_persons(owner)
+    by_key = {form.form_key: form for form in one_each}
     groups = Groups(by_key, corrections)
-    verdicts: list[Verdict] = list(groups.corrected())
+    verdicts: list[Verdict] = [*groups.corrected(), *split]
     blocks: defaultdict[str, list[Form]] = defaultdict(list)
     families: defaultdict[str, list[Form]] = defaultdict(list)
     sizes: defaultdict[str, set[str]] = defaultdict(set)
@@ -67,12 +74,13 @@ def resolve(
             for rule in FAMILY_RULES:
                 verdicts += rule(members, groups)
     ids = _ids(groups, corrections)
+    articles = _articles(written, owner, groups)
     return Resolution(
-        entity_ids={key: ids[groups.root(key)] for key in by_key},
+        entity_ids={key: ids[groups.root(one)] for key, one in owner.items()},
         entities=tuple(
             sorted(
                 (
-                    _entity(ids[root], members, corrections)
+                    _entity(ids[root], members, articles[root], corrections)
                     for root, members in groups.members().items()
                 ),
                 key=lambda entity: entity.entity_id,
@@ -80,6 +88,16 @@ def resolve(
         ),
         evidence=_evidence(verdicts, by_key, groups, ids),
     )
+
+
+def _articles(
+    written: Iterable[Form], owner: Mapping[str, str], groups: Groups
+) -> Mapping[str, int]:
+    """Return how many articles name each group, by its root."""
+    found: defaultdict[str, list[Form]] = defaultdict(list)
+    for form in written:
+        found[groups.root(owner[form.form_key])].append(form)
+    return {root: documents(members) for root, members in found.items()}
 
 
 def _ids(groups: Groups, corrections: Corrections) -> dict[str, str]:
@@ -96,11 +114,13 @@ def _ids(groups: Groups, corrections: Corrections) -> dict[str, str]:
 
 def representative(form_key: str) -> tuple[bool, bool, int, str]:
     """Order the forms of one thing: one word last, initials before it, short before long."""
-    words = form_key.partition(":")[2].split(" ")
+    words = plain(form_key).partition(":")[2].split(" ")
     return len(words) == 1, any(len(word) == 1 for word in words), len(words), form_key
 
 
-def _entity(entity_id: str, members: Sequence[Form], corrections: Corrections) -> Entity:
+def _entity(
+    entity_id: str, members: Sequence[Form], articles: int, corrections: Corrections
+) -> Entity:
     labels: Counter[str] = Counter()
     countries: Counter[str] = Counter()
     for form in members:
@@ -115,7 +135,7 @@ def _entity(entity_id: str, members: Sequence[Form], corrections: Corrections) -
         label=wished[0] if wished else most(labels) or "OTHER",
         aliases=tuple(sorted(written - {name})),
         country_code=most(countries),
-        documents=sum(form.documents for form in members),
+        documents=articles,
         mentions=sum(form.mentions for form in members),
     )
 
@@ -126,7 +146,11 @@ def _name(members: Sequence[Form], corrections: Corrections) -> str:
         if form.form_key in corrections.names:
             return corrections.names[form.form_key]
     spelled = [form for form in members if " " in form.form_key] or members
-    return min(spelled, key=lambda form: (-form.documents, form.form_key)).name
+    chosen = min(spelled, key=lambda form: (-form.documents, form.form_key))
+    sense = sense_of(chosen.form_key)
+    if not sense:
+        return chosen.name
+    return f"{chosen.name} ({most(chosen.roles) or sense.replace('-', ', ')})"
 
 
 def _evidence(

@@ -3,6 +3,7 @@
 import random
 import sys
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -49,8 +50,13 @@ def entity(spec: str, doc_id: str = "d") -> LocalEntity:
     )
 
 
+def articles(specs, first=0):
+    """Make an article of each spec."""
+    return [entity(spec, f"d{number:04}") for number, spec in enumerate(specs, first)]
+
+
 def resolution_of(specs, corrections=NO_CORRECTIONS):
-    return resolve(forms(counts(entity(spec) for spec in specs)), corrections)
+    return resolve(forms(counts(articles(specs))), corrections)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"])
@@ -82,8 +88,9 @@ def test_order_of_arrival_is_nothing(specs, order: random.Random):
 @given(st.lists(st.lists(st.sampled_from(SPECS), max_size=6), max_size=6), st.randoms())
 @settings(deadline=None)
 def test_counting_in_parts_is_counting_at_once(batches, order: random.Random):
-    at_once = counts(entity(spec) for batch in batches for spec in batch)
-    parts = [counts(entity(spec) for spec in batch) for batch in batches]
+    made = [articles(batch, 10 * number) for number, batch in enumerate(batches)]
+    at_once = counts(one for batch in made for one in batch)
+    parts = [counts(batch) for batch in made]
     order.shuffle(parts)
     assert added(*parts) == at_once
     assert resolve(merged(*map(forms, parts))) == resolve(forms(at_once))
@@ -92,9 +99,9 @@ def test_counting_in_parts_is_counting_at_once(batches, order: random.Random):
 @given(st.lists(st.sampled_from(SPECS), max_size=9), st.lists(st.sampled_from(SPECS), max_size=9))
 @settings(deadline=None)
 def test_what_is_taken_away_was_never_there(kept, gone):
-    everything = counts(entity(spec) for spec in [*kept, *gone])
-    left = added(everything, counts((entity(spec) for spec in gone), sign=-1))
-    assert left == counts(entity(spec) for spec in kept)
+    everything = counts([*articles(kept), *articles(gone, len(kept))])
+    left = added(everything, counts(articles(gone, len(kept)), sign=-1))
+    assert left == counts(articles(kept))
 
 
 @given(st.lists(st.sampled_from(SPECS), min_size=1, max_size=25))
@@ -102,7 +109,7 @@ def test_what_is_taken_away_was_never_there(kept, gone):
 def test_families_do_not_depend_on_each_other(specs):
     everything = resolution_of(specs)
     alone = {}
-    for form in forms(counts(entity(spec) for spec in specs)):
+    for form in forms(counts(articles(specs))):
         kin = [s for s in specs if family(entity(s).block_key) == family(form.block_key)]
         alone[form.form_key] = resolution_of(kin).entity_ids[form.form_key]
     assert alone == everything.entity_ids
@@ -207,6 +214,22 @@ TIES = parse_corrections(
 )
 
 
+def one_article(specs, doc_id):
+    """Make one article that names several things, each in one form once."""
+    made = {one.form_key: one for spec in specs for one in [entity(spec, doc_id)]}
+    return [replace(one, local_id=f"{doc_id}#e{n}") for n, one in enumerate(made.values())]
+
+
+def test_an_article_counts_once_for_a_thing_that_it_names_in_two_forms():
+    made = [
+        *one_article(["Ana Prado | PERSON | PT", "Prado | PERSON"], "a"),
+        *one_article(["Ana Prado | PERSON | PT", "Ana C. Prado | PERSON", "Prado | PERSON"], "b"),
+        *one_article(["Prado | PERSON"], "c"),
+    ]
+    found = resolve(forms(counts(made)))
+    assert [(one.entity_id, one.documents) for one in found.entities] == [("person/ana-prado", 3)]
+
+
 @given(
     st.lists(
         st.tuples(st.lists(st.sampled_from(SPECS), min_size=1, max_size=5), st.integers(0, 3)),
@@ -223,13 +246,14 @@ def test_a_warehouse_grown_step_by_step_is_the_one_made_at_once(steps, crowd, co
         patch.setattr(scoping, "CROWD", crowd)
         patch.setattr(resolution, "CROWD", crowd)
         for specs, gone in steps:
-            change = counts(entity(spec) for spec in specs)
-            documents.append(specs)
+            made = one_article(specs, f"d{len(documents)}")
+            change = counts(made)
+            documents.append(made)
             if gone < len(documents) - 1:  # an article is taken away in the same run
-                old = documents.pop(gone)
-                change = added(change, counts((entity(spec) for spec in old), sign=-1))
+                change = added(change, counts(documents[gone], sign=-1))
+                documents[gone] = []
             kept.update(change)
-        at_once = resolve(forms(counts(entity(s) for d in documents for s in d)), corrections)
+        at_once = resolve(forms(counts(one for made in documents for one in made)), corrections)
     assert kept.ids == at_once.entity_ids
     assert tuple(kept.entities[key] for key in sorted(kept.entities)) == at_once.entities
 
