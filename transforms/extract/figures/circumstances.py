@@ -1,55 +1,92 @@
 """When a figure holds and who gives it: by 2024, last year, according to the Kremlin."""
 
 import re
-import tomllib
 from datetime import datetime
-from importlib.resources import files
 
 from transforms.extract.figures.draft import Draft, Sentence
 from transforms.lexicon.time_resolution import iso_text
 from transforms.lexicon.time_span import TimeSpan
+from transforms.lexicon.vocabulary import vocabulary
 
-_WORDS: dict[str, list[str]] = tomllib.loads(
-    files(__package__).joinpath("circumstances.toml").read_text("utf-8")
-)
+_WORDS: dict[str, list[str]] = vocabulary(__file__)
 _NAME = r"((?:an? |the )?[^\W_][^,.;:()“”\"]{1,60}?)"
+_SUBJECT = r"((?:an? |the )?[^\W_][^,.;:()“”\"\d]{1,60}?)"
+_SAYING = "|".join(_WORDS["saying"])
+_FINDING = "|".join(_WORDS["finding"])
 _ACCORDING = re.compile(
-    rf"\b[Aa]ccording to {_NAME}(?=[,.;:()“”\"]|$| (?:who|which|that|and|driven)\b)"
+    rf"\b(?i:{'|'.join(_WORDS['according'])}) {_NAME}"
+    r"(?=[,.;:()“”\"]|$| (?:who|which|that|and|driven)\b)"
 )
-_SAID = re.compile(rf", {_NAME} (?:said|says|reported|estimates|estimated)\b[^“”\"]{{0,40}}$")
+_SAID = re.compile(rf", {_SUBJECT} (?:{_SAYING}|{_FINDING})\b[^“”\"]{{0,40}}$")
+_INVERTED = re.compile(rf"[,?!][”\"’] (?:{_SAYING}) {_NAME}(?=[,.;]|$)")
+_OPENING = re.compile(
+    rf"^{_SUBJECT} (?:has |have |had )?(?:(?:{_SAYING})|(?:{_FINDING}) that)(?= )", re.IGNORECASE
+)
 _REACH = 12
+_REACH_OF_AN_OPENING = 24
+"""How far a time before the first comma of a sentence holds: in 2019, when he took office, ..."""
 _LONGEST = 2000
 _TAIL = 200
+_LATEST_OPENING = 5
 _APART = frozenset(_WORDS["apart"])
 """Words that a time does not reach over: 5%, compared with 3% in May."""
 _PREPOSITIONS = frozenset(_WORDS["before_a_time"])
+_NOBODY = frozenset(_WORDS["nobody"])
+_NO_SUBJECTS = frozenset(_WORDS["no_subjects"])
+_TRAILING = frozenset(_WORDS["trailing"])
+_CLAUSAL = frozenset(_WORDS["clausal"])
 _YEAR_BEFORE = tuple(tuple(phrase.split()) for phrase in _WORDS["year_before"])
 
 
 def as_of(
     sentence: Sentence, draft: Draft, published_at: datetime | None, *, forward: bool = False
 ) -> str | None:
-    """Return the time that a figure holds for or by as ISO 8601, or None."""
+    """Return the time that a figure holds for or by as ISO 8601, or None.
+
+    A change from one time to another has both: 2020/2023.
+    """
     best: TimeSpan | None = None
     distance = _REACH
-    for span in sentence.times_near(draft.first - 2 * _REACH, draft.last + _REACH):
+    for span in sentence.times_near(draft.first - _REACH_OF_AN_OPENING, draft.last + _REACH):
         if span.hour is not None or (span.first < draft.last and draft.first < span.last):
             continue
-        after = span.first - draft.last
-        before = draft.first - span.last
-        gap = after if after >= 0 else before + 2
-        words = sentence.tokens.lower[min(draft.last, span.last) : max(draft.first, span.first)]
-        if _is_other_time(sentence, draft, span) or (
-            before >= 0 and "," in words and span.first > 5
-        ):
-            continue
-        if after >= 0 and _opens_a_clause(words):
-            continue
-        if 0 <= gap < distance and _APART.isdisjoint(words):
+        gap = _gap(sentence, draft, span)
+        if gap is not None and gap < distance:
             best, distance = span, gap
     if best is None or sentence.tokens.lower[draft.last : draft.last + 3] in _YEAR_BEFORE:
         return None
-    return iso_text(best, published_at, forward=forward)
+    found = iso_text(best, published_at, forward=forward)
+    began = _beginning(sentence, draft, published_at) if best.first >= draft.last else None
+    return f"{began}/{found}" if began and found and _are_in_turn(began, found) else found
+
+
+def _beginning(sentence: Sentence, draft: Draft, published_at: datetime | None) -> str | None:
+    """Return the time at which a change began: from 2.3% in 2020 to 3.1% in 2023."""
+    if draft.high is None:
+        return None
+    inside = [span for span in sentence.times_near(draft.first, draft.last) if span.hour is None]
+    return iso_text(inside[0], published_at) if inside else None
+
+
+def _are_in_turn(one: str, other: str) -> bool:
+    """Whether two times are plain and the first is before the second."""
+    return "/" not in one + other and one < other
+
+
+def _gap(sentence: Sentence, draft: Draft, span: TimeSpan) -> int | None:
+    """Return how far a time is from a figure that it may hold for; None where it can't."""
+    after = span.first - draft.last
+    before = draft.first - span.last
+    words = sentence.tokens.lower[min(draft.last, span.last) : max(draft.first, span.first)]
+    if _is_other_time(sentence, draft, span) or not _APART.isdisjoint(words):
+        return None
+    if after >= 0:
+        return None if _opens_a_clause(words) else after
+    is_opening = "," not in sentence.tokens.lower[: span.first] and span.first <= _LATEST_OPENING
+    if "," in words and not is_opening:
+        return None
+    is_set_off = is_opening and words[:1] == (",",)
+    return min(before + 2, _REACH - 1) if is_set_off else before + 2
 
 
 def _opens_a_clause(words: tuple[str, ...]) -> bool:
@@ -63,13 +100,30 @@ def _opens_a_clause(words: tuple[str, ...]) -> bool:
 def _is_other_time(sentence: Sentence, draft: Draft, span: TimeSpan) -> bool:
     """Whether a time says since when or against when, and not when: up 12% from 2022."""
     at = sentence.tokens.at(span.first - 1)
-    return at in _WORDS["other_times"] or (at == "to" and span.first > draft.last)
+    if at in _WORDS["other_times"] or (span.grain == "year" and at in _WORDS["before_a_base_year"]):
+        return True
+    return at == "to" and span.first > draft.last
 
 
 def attribution(text: str) -> str | None:
     """Return who a sentence outside quotation marks gives as its source, in its words."""
-    found = _ACCORDING.search(text[:_LONGEST]) or _SAID.search(text[-_TAIL:])
+    found = (
+        _ACCORDING.search(text[:_LONGEST])
+        or _SAID.search(text[-_TAIL:])
+        or _INVERTED.search(text[:_LONGEST])
+        or _OPENING.match(text[:_TAIL])
+    )
     if found is None:
         return None
-    name = found.group(1).strip()
-    return name if name.lower() not in _WORDS["nobody"] else None
+    return _source(found.group(1))
+
+
+def _source(name: str) -> str | None:
+    """Return who a name is, without an adverb behind it; None where it is no name but a clause."""
+    words = name.split()
+    while words and words[-1].lower() in _TRAILING:
+        words.pop()
+    lower = [word.lower() for word in words]
+    if not words or "\n" in name or " ".join(lower) in _NOBODY or lower[0] in _NO_SUBJECTS:
+        return None
+    return None if not _CLAUSAL.isdisjoint(lower) else " ".join(words)

@@ -34,6 +34,7 @@ _MODALS = frozenset(_DATA["words"]["modals"])
 _STATUS_ENDS = frozenset({";", "“", "”", "—", "–", *_DATA["words"]["status_ends"]})
 _GOAL_NOUNS = frozenset(_DATA["words"]["goal_nouns"])
 _AFTER_A_GOAL = frozenset(_DATA["words"]["after_a_goal"])
+_BEGINNING = _DATA["words"]["beginning"]
 _PROMISING = frozenset(_DATA["words"]["promising"])
 _REACHING = frozenset(_DATA["words"]["reaching"])
 
@@ -178,6 +179,8 @@ def status(sentence: Sentence, draft: Draft) -> str | None:
     tokens = sentence.tokens
     if tokens.at(draft.first - 1) == "estimated":
         return "estimate"
+    if _begins_a_change(tokens, draft):
+        return None
     for at in range(draft.first - 1, max(-1, draft.first - _REACH_OF_A_PROMISE), -1):
         word = tokens.at(at)
         if word in _STATUS_ENDS:
@@ -193,6 +196,14 @@ def status(sentence: Sentence, draft: Draft) -> str | None:
         if found and is_modal and tokens.word(at) != "May":
             return found
     return None
+
+
+def _begins_a_change(tokens: Tokens, draft: Draft) -> bool:
+    """Whether the figure is where a change begins, which has been: will climb from $140 billion."""
+    at = draft.first
+    found = _BEFORE.ending(tokens, at)
+    at = found[1] if found else at
+    return draft.high is None and tokens.at(at - 1) == _BEGINNING
 
 
 def _is_goal(tokens: Tokens, draft: Draft, at: int) -> bool:
