@@ -13,6 +13,7 @@ from transforms.extract.mentions.occurrences import (
     without_overlaps,
 )
 from transforms.extract.mentions.repair import repaired
+from transforms.extract.mentions.sport import clubs
 from transforms.extract.mentions.tagger import tagged
 from transforms.extract.mentions.text import Name, Text
 from transforms.extract.mentions.unmarked import with_unmarked, without_starters
@@ -49,4 +50,4 @@ def _names(text: Text, pairs: Sequence[Pair], model: LanguageModel) -> list[Name
     found = with_works(with_acronyms(found, pairs, text), text)
     found = without_starters(with_unmarked(found, text), text)
     found = without_compounds(out_of_headlines(found, text), text)
-    return spread(voted(found, text), text)
+    return clubs(spread(voted(found, text), text), text)

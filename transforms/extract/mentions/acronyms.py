@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from transforms.extract.mentions.kinds import JOINERS, kind_of
+from transforms.extract.mentions.kinds import JOINERS, LONGEST, kind_of
 from transforms.extract.mentions.text import Name, Text, laid_over
 
 _SHORT = re.compile(r"[(\[][\"“']?([A-Z][A-Za-z&.-]{1,9})[\"”']?(?:[;,][^()\n]{0,30})?[)\]]")
@@ -34,16 +34,36 @@ def acronym_pairs(text: Text) -> list[Pair]:
 
 def _before(match: re.Match[str], text: Text) -> Pair | None:
     """Find the long form that ends where the bracket opens."""
-    letters = [letter for letter in match[1] if letter.isupper()]
-    if len(letters) < 2:
-        return None
     number = text.number(match.start()) - 1
     if number < 0 or text.text[text.stop(number) : match.start()] not in ("", " "):
         return None
-    start = _long_start(text, number, letters)
+    letters = [letter for letter in match[1] if letter.isupper()]
+    start = (
+        _long_start(text, number, letters)
+        if len(letters) > 1
+        else _cut_short(text, number, match[1])
+    )
     if start is None:
         return None
     return Pair(match.span(1), (text.starts[start], text.stop(number)))
+
+
+def _cut_short(text: Text, last: int, short: str) -> int | None:
+    """Return the first word of the long form, where the short one is its beginning: Quad."""
+    number = last
+    while (
+        number > 0
+        and last - number < LONGEST
+        and text.text[text.stop(number - 1) : text.starts[number]] == " "
+    ):
+        if not text.words[number - 1][0].isupper():
+            break
+        number -= 1
+    for first in range(number, last):
+        word = text.words[first]
+        if word != short and word.startswith(short) and len(short) > 2:
+            return first
+    return None
 
 
 def _long_start(text: Text, last: int, letters: Sequence[str]) -> int | None:

@@ -7,10 +7,11 @@ none.
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from transforms.extract.mentions.kinds import kind_of
 from transforms.extract.mentions.text import Name, Text
 from transforms.extract.mentions.vocabulary import KINDS
 from transforms.lexicon.countries import place, region
-from transforms.lexicon.names import bodies
+from transforms.lexicon.names import bodies, words_for_bodies
 
 CUT = re.compile(rf"\s+(?:{'|'.join(KINDS['cut']['words'].split())})\s+(?:the\s+)?")
 type Repair = Callable[[Name, Text], Sequence[Name]]
@@ -25,6 +26,7 @@ _SCORE = re.compile(r"\s+\d[\d\s:–-]*$")
 _DOTTED = re.compile(r"\b[A-Z](?:\.[A-Z])+$")
 _SEPARATOR = re.compile(r"\s*/\s*")
 _AND = re.compile(r"\s+(?:and|&)\s+")
+_OWNER = re.compile(r"(?:['’]s|(?<=s)['’]) (?=[A-Z])")
 _LIST = re.compile(r",\s+| [-–—] ")
 _SMALL_ENDS = re.compile(
     r"^(?:[a-z]+(?:-[a-z]+)*\s+)+(?=[A-Z\d])|(?:[\s&]+(?:[a-z]+(?:-[a-z]+)*|&))+(?:['’]s?)?$"
@@ -53,14 +55,55 @@ def slashes(name: Name, text: Text) -> Sequence[Name]:
     return list(_parts(name, text, _SEPARATOR, "slashes"))
 
 
-def persons_joined(name: Name, text: Text) -> Sequence[Name]:
-    """Split Ann Lee and Tom Ray, FBI and Justice Department: a person is not two."""
+def joined(name: Name, text: Text) -> Sequence[Name]:
+    """Split Ann Lee and Tom Ray, FBI and Justice Department: a person is not two.
+
+    Of other names one side must be known: Arm and Credit Suisse, but Lee and Ray may be one firm.
+    """
     joint = _AND.search(text.text, name.start, name.stop)
-    if joint is None:
+    found = text.text[name.start : name.stop]
+    if joint is None or (name.label != "PERSON" and _is_one(found)):
         return (name,)
-    if name.label != "PERSON" and text.text[name.start : joint.start()] not in bodies():
+    sides = text.text[name.start : joint.start()], text.text[joint.end() : name.stop]
+    if name.label == "PERSON" or any(map(_is_body, sides)) or all(map(place, sides)):
+        return list(_parts(name, text, _AND, "joined"))
+    return (name,)
+
+
+def _is_one(name: str) -> bool:
+    return _known(name.removeprefix("the ").removeprefix("The "))
+
+
+def _is_body(name: str) -> bool:
+    owner = re.split(r"['’]s? ", name.removeprefix("the "))[0]
+    return owner in bodies() or owner in words_for_bodies()
+
+
+def owners(name: Name, text: Text) -> Sequence[Name]:
+    """Split Peru's Tarn Bank and the Marlow University's Reef Institute: a body and its owner."""
+    found = text.text[name.start : name.stop]
+    cut = _OWNER.search(found)
+    if cut is None or name.label not in ("ORG", "FAC", "PERSON", "GPE") or _is_one(found):
         return (name,)
-    return list(_parts(name, text, _AND, "persons_joined"))
+    owner = found[: cut.start()].removeprefix("the ").removeprefix("The ")
+    known = place(owner)
+    if known is None and not (owner in bodies() or _names_body(owner)):
+        return (name,)
+    if (
+        known is not None
+        and known.kind in ("region", "city", "capital")
+        and " " not in found[cut.end() :]
+    ):
+        return (name,)  # Wendy's, Denver's Best
+    return (
+        Name(name.start, name.start + cut.start(), known.label if known else "ORG", "owners"),
+        name.moved(name.start + cut.end(), name.stop, "owners"),
+    )
+
+
+def _names_body(name: str) -> bool:
+    """Whether a name of several words says that it is a body."""
+    return " " in name and kind_of(name) == "ORG"
 
 
 def lists(name: Name, text: Text) -> Sequence[Name]:
@@ -110,7 +153,7 @@ BODY_WORDS = ("agency", "party", "police", "state", "county", "river", "island",
 def places_hyphenated(name: Name, text: Text) -> Sequence[Name]:
     """Split China-European Union and Moscow-Beijing, where tables know both sides."""
     found = text.text[name.start : name.stop]
-    if found[:2] in ("D-", "R-", "I-") and region(found[2:]):  # (D-Mass.)
+    if found[:2] in ("D-", "R-", "I-") and _of_party(found[2:], name.start, text):  # (D-Mass.)
         return (Name(name.start + 2, name.stop, "GPE", "places_hyphenated"),)
     head, hyphen, tail = found.partition("-") if "-" in found else found.partition("–")
     if not hyphen or "-" in tail or not (_known(head) and _known(tail)) or place(found):
@@ -120,6 +163,12 @@ def places_hyphenated(name: Name, text: Text) -> Sequence[Name]:
         name.moved(name.start, cut, "places_hyphenated"),
         name.moved(cut + 1, name.stop, "places_hyphenated"),
     )
+
+
+def _of_party(rest: str, start: int, text: Text) -> bool:
+    """Whether a lawmaker's state or town stands behind the letter of the party."""
+    behind = text.text[start - 2 : start]
+    return region(rest) is not None or (rest[:1].isupper() and behind in (", ", " (", " -"))
 
 
 def _known(name: str) -> bool:
@@ -137,7 +186,7 @@ def bare(name: Name, text: Text) -> Sequence[Name]:
     if counted := _COUNTED.search(found, start, stop):  # the Hale Board's 15 (percent)
         stop = counted.start()
     score = _SCORE.search(found, start, stop)
-    if score and name.label in ("ORG", "GPE", "PERSON") and "-" in score[0] + " ":
+    if score and name.label not in ("EVENT", "WORK", "LAW", "PRODUCT") and "-" in score[0] + " ":
         stop = score.start() if re.search(r"\d\s*[-–:]\s*\d", score[0]) else stop
     if found[stop : stop + 1] == "." and _DOTTED.search(found, start, stop):
         stop += 1
@@ -154,7 +203,8 @@ def _is_abbreviation(name: str) -> bool:
 ENDS: tuple[Repair, ...] = (
     one_line,
     slashes,
-    persons_joined,
+    joined,
+    owners,
     lists,
     clauses,
     places_hyphenated,

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from transforms.extract.mentions.text import Name, Text
 from transforms.extract.mentions.vocabulary import DATES, KINDS, NOUNS
 from transforms.lexicon.countries import place
+from transforms.lexicon.names import bodies
 from transforms.lexicon.roles import GIVEN_NAMES, HONORIFICS, TITLES
 
 LAST: dict[str, str] = {
@@ -221,9 +222,23 @@ def _adjoins(text: Text, number: int) -> bool:
     if gap == " ":
         return True
     if gap == "-":
-        return place(text.words[number]) is None  # the China-European Union deal
+        return place(text.words[number]) is None or _is_compound(text, number + 1)
     initial = len(text.words[number]) == 1 and text.text[text.starts[number] - 1 :][:1] != "."
     return gap == " & " or (gap == ". " and initial)  # J. Hale, not U.S. Hale
+
+
+def _is_compound(text: Text, number: int) -> bool:
+    """Whether what stands behind a place and a hyphen is part of one name with it.
+
+    It is in the Peru-Chile Forum; it is not in the Peru-European Union deal.
+    """
+    last = number
+    while last + 1 < len(text.words) and text.text[text.stop(last) : text.starts[last + 1]] == " ":
+        if not text.words[last + 1][0].isupper():
+            break
+        last += 1
+    whole = text.text[text.starts[number] : text.stop(last)]
+    return text.words[last] in LAST and place(whole) is None and whole not in bodies()
 
 
 def _is_capital(word: str) -> bool:
@@ -232,7 +247,7 @@ def _is_capital(word: str) -> bool:
 
 def decides(name: Name, text: Text) -> bool:
     """Whether a phrase is a name by its noun alone; common nouns need a name in front."""
-    words = text.text[name.start : name.stop].split()
+    words = text.text[name.start : name.stop].replace("-", " ").split()
     if name.rule == "kind_first":
         return True
     if NUMERAL.fullmatch(words[-1]):

@@ -7,7 +7,7 @@ from transforms.extract.mentions.kinds import SINGLE
 from transforms.extract.mentions.text import WORD, Name, Text
 from transforms.extract.mentions.vocabulary import NEVER
 from transforms.lexicon.countries import known_places, place
-from transforms.lexicon.names import bodies
+from transforms.lexicon.names import bodies, leaders
 from transforms.lexicon.roles import TITLES
 
 SPREAD = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "LAW"})
@@ -66,10 +66,11 @@ def _by_first_word() -> Mapping[str, tuple[tuple[str, str], ...]]:
     known = [
         (spelling, found)
         for spelling, found in known_places()
-        if found.kind in _SURE or (found.kind == "area" and "-" in spelling) or ", " in spelling
+        if found.kind in _SURE or (found.kind == "area" and _is_long(spelling)) or ", " in spelling
     ]
     pairs = [(spelling, found.label) for spelling, found in known]
     pairs += [(spelling, "ORG") for spelling in bodies()]
+    pairs += [(surname, "PERSON") for surname in leaders()]
     pairs += [(word, label) for word, label in SINGLE.items() if label != "EVENT"]
     table: dict[str, list[tuple[str, str]]] = {}
     for spelling, label in pairs:
@@ -77,6 +78,11 @@ def _by_first_word() -> Mapping[str, tuple[tuple[str, str], ...]]:
         if word is not None:
             table.setdefault(word[0], []).append((spelling, label))
     return {word: tuple(found) for word, found in table.items()}
+
+
+def _is_long(name: str) -> bool:
+    """Whether a name is more than one word: South China Sea, not the word South."""
+    return " " in name or "-" in name
 
 
 _SURE = frozenset({"country", "nation", "people", "seat"})
@@ -158,6 +164,7 @@ def _stands_alone(part: str) -> bool:
 
 def _is_name_here(spelling: str, start: int, text: Text) -> bool:
     """Whether a word that is also used in lower case is a name in this place."""
-    if " " in spelling or spelling.isupper() or spelling.lower() not in text.places:
+    small = spelling.lower()
+    if " " in spelling or spelling.isupper() or small == spelling or small not in text.places:
         return True
     return not text.starts_sentence(start)

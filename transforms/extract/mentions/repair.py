@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 
 from transforms.extract.mentions.ends import ENDS, Repair, bare
+from transforms.extract.mentions.kinds import LAST
 from transforms.extract.mentions.text import Name, Text
 from transforms.extract.mentions.vocabulary import DATES, KINDS, MEASURES, NEVER, NOUNS
 from transforms.lexicon.countries import place, region
+from transforms.lexicon.names import bodies, words_for_bodies
 from transforms.lexicon.roles import GIVEN_NAMES, TITLES, before_name
 
 BEHIND = tuple(f" {word}" for word in KINDS["never"]["behind"])
@@ -54,7 +56,7 @@ def titles(name: Name, text: Text) -> Sequence[Name]:
     if name.label in ("PERSON", "ORG"):
         lead = before_name().match(found, name.start, name.stop)
         rest = found[lead.end() : name.stop] if lead else ""
-        if lead and rest[:1].isupper() and rest not in NOUNS:
+        if lead and rest[:1].isupper() and not _is_no_office(lead[0].strip(), rest, name, text):
             return (name.moved(lead.end(), name.stop, "titles").labelled("PERSON", "titles"),)
     if name.label in ("GPE", "ORG", "NORP", "FAC", "LOC"):
         words = found[name.start : name.stop].split()
@@ -63,6 +65,15 @@ def titles(name: Name, text: Text) -> Sequence[Name]:
             stop = found.rindex(words[-office], name.start, name.stop)
             return bare(name.moved(name.start, stop, "titles"), text)
     return (name,)
+
+
+def _is_no_office(lead: str, rest: str, name: Name, text: Text) -> bool:
+    """Whether what looks like an office is part of the name: General Staff, Dean Smith."""
+    found = text.text[name.start : name.stop]
+    start = " ".join(found.split()[:2])
+    if rest in NOUNS or rest in NEVER or found in bodies() or start in words_for_bodies():
+        return True
+    return lead in GIVEN_NAMES and lead in TITLES and " " not in rest
 
 
 def _is_office(words: Sequence[str]) -> bool:
@@ -105,7 +116,19 @@ def named_at_all(name: Name, text: Text) -> Sequence[Name]:
         return ()
     if found == "State" and text.text.endswith("Secretary of ", 0, name.start):
         return ()
-    return (name,)
+    return () if _is_portfolio(name, found, text) else (name,)
+
+
+def _is_portfolio(name: Name, found: str, text: Text) -> bool:
+    """Whether this is what a minister is in charge of: (the) External Affairs (Minister)."""
+    office = _OFFICE.match(text.text, name.stop)
+    if office is None or name.label not in ("ORG", "LAW", "EVENT") or found in bodies():
+        return False
+    return (
+        found not in words_for_bodies()
+        and place(found) is None
+        and found.rpartition(" ")[2] not in LAST
+    )
 
 
 def _is_measure(found: str) -> bool:
@@ -116,6 +139,8 @@ def _is_measure(found: str) -> bool:
         return False  # a title: Kelvin 300
     return all(word in numbers or word in MEASURES or word in DATES for word in words)
 
+
+_OFFICE = re.compile(r" (?:Ministers?|Secretary|Commissioner) (?=[A-Z])")
 
 WORDS: tuple[Repair, ...] = (
     photo_credits,

@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from transforms.extract.mentions.text import Name, Text, laid_over
-from transforms.extract.mentions.vocabulary import KINDS, MEASURES, NEVER
+from transforms.extract.mentions.vocabulary import KINDS, MEASURES, NEVER, NOUNS
 from transforms.lexicon.countries import place
+from transforms.lexicon.names import bodies, words_for_bodies
 from transforms.lexicon.roles import GIVEN_NAMES
 
 _CAPITALS = re.compile(r"(?<![\w@#/.&-])[A-Z]{4,8}(?![\w@&/-]|\.\w)")
@@ -21,6 +22,17 @@ _BODY = re.compile(
 _PAPER = re.compile(
     r"(?<=[a-z,] )The ((?:[A-Z][\w’-]+ ?){1,3})(?= (?:newspaper|magazine|weekly|daily|tabloid)\b)"
     r"|(?<=[a-z,] )The ((?:[A-Z][\w’-]+ ?){1,3})(?= (?:said|reported|wrote|argued|noted) that\b)"
+)
+_INSIDE = re.compile(
+    r"(?!Ma?c[A-Z]|Fitz|De[A-Z]|Di[A-Z]|Du[A-Z]|La[A-Z]|Le[A-Z]|Van[A-Z]|O[A-Z])[A-Z][a-z]+[A-Z][a-z]{2,}"
+)
+"""BioTarn; not McTarn or LeTarn, which are surnames."""
+_BESIDE = re.compile(r"(?:[a-z0-9](?:,|['’]s?|[ ]—|[ ]–) |[“\"(] ?)$")
+_GOES_ON = re.compile(r" [A-Z0-9]|[-/&.@][A-Za-z0-9]| &|['’][a-rt-z]")
+_CREDITED = r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}"
+_CREDIT = re.compile(
+    rf"\((?:(?:Photo|Credit|Picture|Image): )?({_CREDITED}(?:/{_CREDITED}){{1,4}})"
+    r"(?: via [A-Z][\w ]+)?\)"
 )
 _SHORT: dict[str, frozenset[str]] = {
     short: frozenset(words.split()) for short, words in KINDS["short"].items()
@@ -55,6 +67,51 @@ def _in_capitals(text: Text) -> Iterator[Name]:
             yield Name(match.start(), match.end(), "ORG", "capitals")
 
 
+def alone(text: Text) -> Iterator[Name]:
+    """Yield bodies that are called by a word, where no other name stands beside it: at Shell.
+
+    The same for words with a capital inside: BioTarn. Of surnames, McTarn is none.
+    """
+    known = words_for_bodies() & text.places.keys()
+    inside = [word for word in text.places if _INSIDE.fullmatch(word)]
+    for word in sorted(known.union(inside)):
+        for number in text.places[word]:
+            start, stop = text.starts[number], text.stop(number)
+            if _stands_alone(start, stop, text):
+                yield Name(start, stop, "ORG", "alone")
+
+
+def _stands_alone(start: int, stop: int, text: Text) -> bool:
+    """Whether small words or marks stand on both sides, and it is not a sentence's first word."""
+    word, gap = text.word_before(start)
+    if not (gap == " " and word.islower()) and not _BESIDE.search(
+        text.text, max(0, start - 4), start
+    ):
+        return False
+    return not text.in_headline(start) and not _GOES_ON.match(text.text, stop)
+
+
+def picture_credits(text: Text) -> Iterator[Name]:
+    """Yield who made a picture, and for whom: (Ann Lee/Tarn Press/TPA)."""
+    for credit in _CREDIT.finditer(text.text):
+        at = credit.start(1)
+        for number, part in enumerate(re.split(r"(/)", credit[1])):
+            words = part.split()
+            if part != "/" and not place(part) and all(w[0].isupper() for w in words):
+                label = (
+                    "PERSON"
+                    if number == 0 and 1 < len(words) < 4 and not _is_agency(part)
+                    else "ORG"
+                )
+                if words and words[-1] not in NEVER:
+                    yield Name(at, at + len(part), label, "credit")
+            at += len(part)
+
+
+def _is_agency(part: str) -> bool:
+    return part in bodies() or part.split()[-1] in NOUNS | {"Images", "Pictures", "Pool"}
+
+
 def short_events(names: Sequence[Name], text: Text) -> Iterator[Name]:
     """Yield the Games, where the article names some."""
     for short, words in _SHORT.items():
@@ -79,7 +136,7 @@ def with_unmarked(names: Sequence[Name], text: Text) -> list[Name]:
     """Add these names; only a newspaper takes the place of what the tagger saw."""
     papers = list(newspapers(text))
     found = laid_over(names, papers, text) if papers else list(names)
-    new = [*capitals(text), *short_events(names, text)]
+    new = [*capitals(text), *short_events(names, text), *picture_credits(text), *alone(text)]
     return laid_over(new, found, text) if new else found
 
 

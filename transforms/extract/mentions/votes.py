@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from transforms.extract.mentions.kinds import DEFINING, EITHER, FIRST, LAST, kind_of
 from transforms.extract.mentions.text import Name, Text
-from transforms.extract.mentions.vocabulary import NOUNS, STORMS
+from transforms.extract.mentions.vocabulary import NOUNS, PRODUCTS, STORMS
 from transforms.lexicon.countries import place, region
-from transforms.lexicon.names import bodies
+from transforms.lexicon.names import bodies, leaders, words_for_bodies
 from transforms.lexicon.roles import GIVEN_NAMES, HONORIFICS, ROLES, TITLES
 
 type Tally = dict[str, int]
@@ -52,6 +52,10 @@ _BODY_AFTER = re.compile(
     r"['’]?s? (?:spokes\w+|officials?|members?|executives?|employees|shares|stock|shareholders|"
     r"headquarters|coach|players?|fans|quarterback|staff|customers|board)\b"
 )
+_MEMBERS = re.compile(
+    r"(?: \([A-Z]\w+\))?['’]?s? (?:countries|nations|members|member states|grouping|bloc)\b"
+)
+"""Behind a body, though its noun be that of an event."""
 _KIND_AFTER = re.compile(
     r" (browser|software|smartphone|aircraft|jets?|missiles?|rifles?|vaccines?|console|app|"
     r"newspaper|magazine|news agency|strain|variant|"
@@ -101,8 +105,9 @@ def tallies(by_spelling: Mapping[str, Sequence[Name]], text: Text) -> dict[str, 
         for name in names:
             votes[name.label] = votes.get(name.label, 0) + TAGGER
         votes = {label: n // len(names) for label, n in votes.items()}
-        if all(name.rule in CERTAIN for name in names):
-            found[spelling] = votes
+        sure = next((name.label for name in names if name.rule in CERTAIN), None)
+        if sure is not None:  # a title in quotes once is a title everywhere
+            found[spelling] = _added(votes, [(sure, 90)])
             continue
         votes = _added(votes, _itself(spelling))
         found[spelling] = _added(votes, around[spelling].items())
@@ -122,13 +127,19 @@ def _itself(spelling: str) -> Iterator[tuple[str, int]]:
     known = place(spelling)
     words = spelling.split()
     if known is not None:
-        yield known.label, 20 if known.kind in ("capital", "city") else 35
+        yield known.label, 20 if known.kind in ("capital", "city") and len(words) == 1 else 35
     elif spelling in bodies() or _DOMAIN.search(spelling):
         yield "ORG", 60
+    elif spelling in PRODUCTS:
+        yield "PRODUCT", 40
+    elif spelling in leaders():
+        yield "PERSON", 45
+    elif spelling in words_for_bodies():
+        yield "ORG", 25
     elif (kind := kind_of(spelling)) is not None:
         named = kind != "ORG" and len(words) == 2 and words[0] in GIVEN_NAMES  # Jonah Hill
         either = words[-1] in EITHER or words[0] in FIRST or named
-        yield kind, 15 if either and words[0] not in STORMS else 60
+        yield kind, 15 if either and words[0] not in STORMS | {"Operation"} else 60
         if not named:
             yield "PERSON", -20
     elif len(words) == 1 and spelling.isalpha() and spelling.isupper() and len(spelling) <= 6:
@@ -162,6 +173,8 @@ def _context(names: Sequence[Name], text: Text) -> Tally:
         votes = _added(votes, (("PERSON", -15), ("ORG", min(6 * behind_the, 24))))
     if any(_BODY_AFTER.match(text.text, name.stop) for name in names):
         votes = _added(votes, (("ORG", 8),))
+    if any(_MEMBERS.match(text.text, name.stop) for name in names):
+        votes = _added(votes, (("ORG", 30),))
     return votes
 
 
