@@ -60,6 +60,30 @@ def exponent(tokens: Tokens, value: float, end: int) -> tuple[float, int]:
     return value * 10.0**exponent, at + 1
 
 
+def slash_fraction(tokens: Tokens, at: int, value: float) -> tuple[float, int, str] | None:
+    """Read 3/4 and 1 4/5: a smaller number over a larger one, with nothing more after it."""
+
+    def small(index: int) -> float | None:
+        word = tokens.at(index)
+        return float(word) if word.isdecimal() and len(word) <= 3 else None
+
+    def fraction(index: int) -> float | None:
+        if tokens.at(index + 1) not in ("/", "⁄") or tokens.at(index + 3) in ("/", "⁄"):
+            return None
+        over, under = small(index), small(index + 2)
+        if over is None or under is None or not tokens.glued(index + 2) or not 0 < over < under:
+            return None
+        return over / under
+
+    whole = fraction(at)
+    if whole is not None:
+        return whole, at + 3, "fraction"
+    rest = fraction(at + 1)
+    if rest is not None and value == int(value):
+        return value + rest, at + 4, "cardinal"
+    return None
+
+
 def times(value: float, factor: float) -> float:
     """Multiply and mend what binary fractions leave over: 65.4 times 1e9 is a whole number."""
     product = value * factor

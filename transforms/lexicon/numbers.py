@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from transforms.lexicon.digits import digits_value, exponent, times
+from transforms.lexicon.digits import digits_value, exponent, slash_fraction, times
 from transforms.lexicon.number_words import (
     AND,
     AND_A_HALF,
@@ -97,36 +97,12 @@ def _from_digits(tokens: Tokens, at: int) -> Number | None:
         return Number(at, end + 1, value, "ordinal", is_digits=True)
     value, end = exponent(tokens, value, end)
     kind = "cardinal"
-    found = _slash_fraction(tokens, at, value)
+    found = slash_fraction(tokens, at, value)
     if found:
         value, end, kind = found
     elif tokens.at(end) in VULGAR:
         value, end = value + VULGAR[tokens.at(end)], end + 1
     return _scaled(tokens, Number(at, end, value, kind, is_digits=True))
-
-
-def _slash_fraction(tokens: Tokens, at: int, value: float) -> tuple[float, int, str] | None:
-    """Read 3/4 and 1 4/5: a smaller number over a larger one, with nothing more after it."""
-
-    def small(index: int) -> float | None:
-        word = tokens.at(index)
-        return float(word) if word.isdecimal() and len(word) <= 3 else None
-
-    def fraction(index: int) -> float | None:
-        if tokens.at(index + 1) not in ("/", "⁄") or tokens.at(index + 3) in ("/", "⁄"):
-            return None
-        over, under = small(index), small(index + 2)
-        if over is None or under is None or not tokens.glued(index + 2) or not 0 < over < under:
-            return None
-        return over / under
-
-    whole = fraction(at)
-    if whole is not None:
-        return whole, at + 3, "fraction"
-    rest = fraction(at + 1)
-    if rest is not None and value == int(value):
-        return value + rest, at + 4, "cardinal"
-    return None
 
 
 def _scaled(tokens: Tokens, number: Number) -> Number:
@@ -265,13 +241,21 @@ def _after_article(tokens: Tokens, at: int) -> Number | None:
     if word in DOZEN:
         return Number(at, at + 2, 12.0, "cardinal")
     if word in COUPLE and (not tokens.at(at + 2) or tokens.at(at + 2) in OF):
-        return Number(at, at + 2, 2.0, "couple")
+        return _couple(tokens, at)
     found_part = part(tokens, at)
     if found_part:
         return _of_a_scale(tokens, Number(at, found_part[1], found_part[0], "fraction"))
     if word in MEASURED_BY_ARTICLE and tokens.at(at - 1) not in BEFORE_PER:
         return Number(at, at + 1, 1.0, "article")
     return None
+
+
+def _couple(tokens: Tokens, at: int) -> Number:
+    """Read a couple of ships, a couple of hundred ships."""
+    scale = SCALES.get(tokens.at(at + 3))
+    if scale and tokens.at(at + 3) not in PLURALS:
+        return Number(at, at + 4, 2 * scale, "couple", scale=scale)
+    return Number(at, at + 2, 2.0, "couple")
 
 
 def _of_a_scale(tokens: Tokens, number: Number) -> Number:

@@ -9,8 +9,8 @@ from transforms.extract.figures.draft import (
 )
 from transforms.extract.figures.measures import measure_in
 from transforms.extract.figures.nouns import STOPS, is_plural, noun_phrase
-from transforms.extract.figures.particles import AND, ARTICLES, IN, OF
-from transforms.extract.figures.rates import read_rate
+from transforms.extract.figures.particles import AND, ARTICLES, IN, OF, PER
+from transforms.extract.figures.rates import ADVERBS, read_rate
 from transforms.extract.figures.units import read_unit
 from transforms.lexicon.numbers import Number
 from transforms.lexicon.phrases import Phrases
@@ -30,6 +30,10 @@ _OR_SO = Phrases(dict.fromkeys(_WORDS["or_so"], True))
 _DOZEN = frozenset(_WORDS["dozen"])
 _OWNERS = frozenset(_WORDS["owners"])
 _SIZED = frozenset(_WORDS["sized"])
+_NOT_BY_RATE = frozenset(_WORDS["not_by_rate"])
+_ADJECTIVES = frozenset(_WORDS["adjectives"])
+_OR_TWO = frozenset(_WORDS["or_two"])
+_ANOTHER = frozenset(_WORDS["another"])
 
 
 def multiples(sentence: Sentence, number: Number) -> Draft | None:
@@ -147,15 +151,61 @@ def counts(sentence: Sentence, number: Number) -> Draft | None:
         draft.noun = _attributive_noun(tokens, draft)
         hyphened = draft.is_attributive
     if draft.noun is None:
-        draft.is_unitless = True
-        return draft
+        return _without_noun(sentence, draft)
     draft.unit = tokens.text[tokens.starts[draft.noun[0]] : tokens.stops[draft.noun[1] - 1]]
     draft.is_attributive = hyphened
-    rate = read_rate(tokens, draft.noun[1])
+    sentence.read_to = max(sentence.read_to, _past_a_model(tokens, draft.noun))
+    return _per(sentence, draft, read_rate(tokens, draft.noun[1]))
+
+
+def _per(sentence: Sentence, draft: Draft, rate: tuple[str, int] | None) -> Draft:
+    """Say what a count is per; the number in "per 100,000 people" is no figure of its own."""
     if rate:
         draft.per = rate[0]
-        draft.unit = f"{draft.unit} per {draft.per}"
+        draft.unit = f"{draft.unit} per {draft.per}" if draft.unit else None
+        sentence.read_to = max(sentence.read_to, rate[1])
     return draft
+
+
+def _past_a_model(tokens: Tokens, noun: tuple[int, int]) -> int:
+    """Return where a noun with a model's number ends, as in 737 jets, or zero."""
+    is_model = any(tokens.at(at)[0].isdigit() for at in range(*noun))
+    return noun[1] if is_model else 0
+
+
+def _without_noun(sentence: Sentence, draft: Draft) -> Draft:
+    """Read what a bare number counts: 14 weekly flights, a pick or two, 12 per 100,000."""
+    tokens, at = sentence.tokens, draft.last
+    is_adjective = tokens.at(at) in _ADJECTIVES
+    noun = noun_phrase(tokens, at + 1) if is_adjective or tokens.at(at) in ADVERBS else None
+    head = tokens.at(noun[1] - 1) if noun else ""
+    if noun and is_plural(head):
+        draft.noun = (at, noun[1]) if is_adjective else noun
+        draft.unit = tokens.text[tokens.starts[draft.noun[0]] : tokens.stops[noun[1] - 1]]
+        draft.per = None if head in _NOT_BY_RATE else ADVERBS.get(tokens.at(at))
+        return draft
+    return _after_or(sentence, draft) or _unitless(sentence, draft)
+
+
+def _unitless(sentence: Sentence, draft: Draft) -> Draft:
+    """Leave a number without what it counts, and read what it is per."""
+    tokens, at = sentence.tokens, draft.last
+    draft.is_unitless = True
+    return _per(sentence, draft, read_rate(tokens, at) if tokens.at(at) in PER else None)
+
+
+def _after_or(sentence: Sentence, draft: Draft) -> Draft | None:
+    """Read the noun before the number: a pick or two, a minute or two."""
+    tokens = sentence.tokens
+    if tokens.at(draft.first - 1) in _OR_TWO and tokens.at(draft.first - 3) in _ANOTHER:
+        noun = draft.first - 2
+        unit = read_unit(tokens, noun, after_digits=False)
+        if unit:
+            return measure_in(sentence, draft, (unit[0], draft.last))
+        if draft.value == 2 and tokens.at(noun).isalpha() and tokens.at(noun) not in STOPS:
+            draft.unit, draft.noun = tokens.word(noun), (noun, noun + 1)
+            return draft
+    return None
 
 
 def _past_a_measure(sentence: Sentence, at: int) -> int:

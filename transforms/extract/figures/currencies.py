@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from transforms.extract.figures.particles import ARTICLES
 from transforms.lexicon.number_words import SCALE_LETTERS, SCALES
 from transforms.lexicon.phrases import Phrases
 from transforms.lexicon.tokens import Tokens
@@ -22,11 +23,12 @@ def _plural(name: str) -> list[str]:
 
 _LOWER_CODES = {code.lower(): code for code in _DATA["lower_codes"]}
 _LOWER_CODES_BEFORE = {code.lower(): _BY_CODE[code] for code in _DATA["lower_codes_before"]}
-_BEFORE = Phrases(_DATA["before"] | _BY_CODE, exact=True)
+_SIGNS: dict[str, str] = _DATA["before"]
+_BEFORE = Phrases(_SIGNS | _BY_CODE, exact=True)
 _BEFORE_LOWER = Phrases(
     {
         sign.lower(): code
-        for sign, code in _DATA["before"].items()
+        for sign, code in _SIGNS.items()
         if "$" in sign and (len(sign) > 2 or sign == "C$")
     }
 )
@@ -84,6 +86,8 @@ def money_before(tokens: Tokens, end: int, country: str | None) -> Money | None:
             return _whose(name[0], name[1], end, country)
         return None
     mark, first = found
+    if tokens.at(first) in ARTICLES and not tokens.glued(first + 1):
+        mark, first = _SIGNS[tokens.word(end - 1)], end - 1  # A $25 discount
     if tokens.word(first) in _LETTERS and not _is_large(tokens, end):
         return None
     if tokens.word(first) in _MACHINES and len(tokens.at(end)) == 1 and not _is_large(tokens, end):

@@ -50,6 +50,8 @@ _SURE_COLLECTIVES = _SETS["sure_collectives"]
 _LOOSE_COLLECTIVES = _SETS["loose_collectives"]
 _CLOCK = _SETS["clock"]
 _CLOCK_PARTS = _SETS["clock_parts"]
+_ZONES = Phrases(dict.fromkeys(_DATA["zones"] + _DATA["zones_in_words"], True))
+_HOURS = _SETS["hours"]
 
 
 def in_date(sentence: Sentence, number: Number) -> bool:
@@ -184,6 +186,15 @@ def loose_collective(sentence: Sentence, number: Number) -> bool:
     if number.kind != "vague" or word not in COLLECTIVES or word in _SURE_COLLECTIVES:
         return False
     return word not in _LOOSE_COLLECTIVES or tokens.at(number.last) not in OF
+
+
+def clock_digits(sentence: Sentence, number: Number) -> bool:
+    """Veto 1115 GMT, 0900 hours, 1430 local time."""
+    tokens, word = sentence.tokens, sentence.tokens.at(number.first)
+    if not (word.isdecimal() and len(word) == 4) or int(word[:2]) > 24 or int(word[2:]) > 59:
+        return False
+    is_early = word[0] == "0" and tokens.at(number.last) in _HOURS
+    return is_early or _ZONES.starting(tokens, number.last) is not None
 
 
 def clock_words(sentence: Sentence, number: Number) -> bool:

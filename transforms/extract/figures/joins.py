@@ -22,6 +22,7 @@ _SIGNS = frozenset(_WORDS["signs"])
 _EITHER = frozenset(_WORDS["either"])
 _PLACES = frozenset(_WORDS["places"])
 _AGES = frozenset(_WORDS["ages"])
+_TALLIES = frozenset(_WORDS["tallies"])
 _BEFORE_NO_ODDS = frozenset(_WORDS["before_no_odds"])
 _BEFORE_A_BOUND = frozenset(_WORDS["before_a_bound"])
 _BOUNDS = frozenset(_WORDS["bounds"])
@@ -138,7 +139,8 @@ def _is_result(tokens: Tokens, one: Draft, two: Draft, before: str) -> bool:
     words = tokens.lower[max(0, one.first - _NEAR) : one.first]
     is_share = one.dimension == "percent" and two.dimension == "percent"
     is_bare = one.is_unitless and two.is_unitless and one.value < 1000
-    return (is_share or is_bare) and not any(word in MOVES for word in words)
+    is_tally = one.unit in _TALLIES
+    return (is_share or is_bare or is_tally) and not any(word in MOVES for word in words)
 
 
 def _is_rate_of(one: Draft, two: Draft) -> bool:
@@ -210,7 +212,10 @@ def _make_range(one: Draft, two: Draft) -> None:
         one.per = per
         return
     currency, assumed = one.currency, one.is_currency_assumed
+    rate = (one.per, one.unit) if one.per and two.per is None else None
     inherit(one, two)
+    if rate:
+        one.per, one.unit = rate  # from £10 an hour to £11
     if currency and not assumed and (two.currency is None or two.is_currency_assumed):
         one.currency, one.is_currency_assumed = currency, assumed
         one.dimension = "money"
@@ -223,7 +228,7 @@ def _is_compound(tokens: Tokens, one: Draft, two: Draft) -> bool:
     if one.high is not None or two.high is not None or two.modifier:
         return False
     gap = gap_between(tokens, one, two)
-    if gap == ("-",) and one.unit == "foot" and two.is_unitless:
+    if gap == ("-",) and one.unit == "foot" and two.dimension == "count":
         return 0 < two.value < 12 and one.value == int(one.value)  # 6-foot-2
     if gap not in _ADDING or _lists_on(tokens, two.last):
         return False
@@ -272,7 +277,7 @@ def _lists_on(tokens: Tokens, at: int) -> bool:
 def _make_compound(one: Draft, two: Draft) -> None:
     if one.dimension == "money":
         one.value += two.value / _PARTS.get(two.unit or "", 100)
-    elif two.is_unitless and one.unit == "foot":
+    elif one.unit == "foot" and two.dimension == "count":
         one.value, one.unit, one.factor = one.value * 12 + two.value, "inch", 0.0254
     elif two.is_unitless:
         one.value, one.unit, one.factor = one.value * 60 + two.value, "minute", 60.0

@@ -29,6 +29,7 @@ _SHARES = _SETS["shares"]
 _NO_BRANDS = _SETS["no_brands"]
 _NAMED_SPANS = _SETS["named_spans"]
 _POSSESSIVES = _SETS["possessives"]
+_ODDS = _SETS["odds"]
 _BEFORE_A_RANGE = _SETS["before_a_range"]
 _OPENINGS = _SETS["openings"]
 _ARTICLES = _SETS["articles"]
@@ -243,7 +244,8 @@ def score(sentence: Sentence, number: Number) -> bool:
         return False
     if has_unit(tokens, last) or has_money(tokens, first) or last.letter or last.scale > 1:
         return False
-    return not _counts(tokens, last) and not (
+    is_counting = _counts(tokens, last) and tokens.at(last.last) not in _ODDS
+    return not is_counting and not (
         first.value < last.value and tokens.at(first.first - 1) in _BEFORE_A_RANGE
     )
 

@@ -174,6 +174,9 @@ def measure_in(sentence: Sentence, draft: Draft, found: tuple[Unit, int]) -> Dra
     if unit.dimension in ("temperature", "angle") and tokens.lower[end : end + 2] in _BELOW:
         draft.value, draft.last = -abs(draft.value), end + 2
     _add_one_before(tokens, draft)
+    if unit.name.endswith(" per day"):
+        draft.per = "day"  # 4 million bpd
+        return draft
     rate = read_rate(tokens, end)
     if rate and not (unit.dimension == "time" and rate[0] == "year"):
         draft.per, draft.last = rate

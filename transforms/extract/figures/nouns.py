@@ -68,11 +68,31 @@ def _run(tokens: Tokens, first: int) -> list[int]:
                 at += 2
                 continue
             break
+        model = _model_end(tokens, at) if run and _is_brand(tokens, run[-1]) else at
+        if model > at:
+            run.append(model - 1)
+            at = model
+            continue
         if not _is_noun_word(tokens, at, first):
             break
         run.append(at)
         at += 1
     return run
+
+
+def _is_brand(tokens: Tokens, at: int) -> bool:
+    return tokens.word(at)[0].isupper() and not tokens.at(at).endswith(OWNER_ENDS)
+
+
+def _model_end(tokens: Tokens, at: int) -> int:
+    """Return where the A350s or the 737 of Boeing 737 jets ends, or its start if it is none."""
+    end = at + (tokens.word(at).isupper() and tokens.glued(at + 1))
+    if not (tokens.at(end).isdecimal() and len(tokens.at(end)) < 5) or tokens.at(end) == "0":
+        return at
+    end += 1
+    if tokens.glued(end) and tokens.at(end) in _PLURAL_ENDS:
+        return end + 1
+    return end if is_plural(tokens.at(end)) and not tokens.glued(end) else at
 
 
 def _is_gerund_of_a_clause(tokens: Tokens, at: int) -> bool:
@@ -113,7 +133,7 @@ def noun_phrase(tokens: Tokens, first: int, *, is_one: bool = False) -> tuple[in
         return None  # only 38 accepted
     if opening in NEVER_NOUNS or (opening in VERBS and not is_plural(tokens.at(run[-1]))):
         return None
-    if all(tokens.at(at) in ADJECTIVES for at in run):
+    if all(tokens.at(at) in ADJECTIVES and tokens.at(at) not in PLURALS for at in run):
         return None
     if is_one:
         return first, _singular_end(tokens, run)

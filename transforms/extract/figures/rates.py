@@ -1,9 +1,10 @@
 """What a rate is per: a day, per barrel, km/h, annually."""
 
-from transforms.extract.figures.nouns import STOPS
+from transforms.extract.figures.nouns import STOPS, is_plural, noun_phrase
 from transforms.extract.figures.particles import ARTICLES
 from transforms.extract.figures.units import read_unit
 from transforms.lexicon.calendar_words import UNITS
+from transforms.lexicon.number_words import SCALES
 from transforms.lexicon.phrases import Phrases
 from transforms.lexicon.tokens import Tokens
 from transforms.lexicon.vocabulary import vocabulary
@@ -64,12 +65,12 @@ def _denominator(tokens: Tokens, at: int, *, slash: bool) -> tuple[str, int] | N
     found = _NAMES.starting(tokens, at)
     if found:
         return found
-    if tokens.word(at)[:1].isdigit():
-        # per 100,000 people
-        noun = tokens.at(at + 1)
-        if noun.isalpha() and noun not in STOPS:
-            return f"{tokens.word(at)} {noun}", at + 2
-        return tokens.word(at), at + 1
+    if tokens.word(at)[:1].isdigit() or word in SCALES:
+        # per 100,000 people, per million live births
+        end = at + 1 + (tokens.at(at + 1) in SCALES)
+        noun = noun_phrase(tokens, end)
+        end = noun[1] if noun and is_plural(tokens.at(noun[1] - 1)) else end
+        return tokens.text[tokens.starts[at] : tokens.stops[end - 1]], end
     if not word.isalpha() or word in STOPS or word in _CENT:
         return None
     if word in _OF_TWO_WORDS and tokens.at(at + 1).isalpha():

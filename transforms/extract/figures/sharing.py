@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from transforms.extract.figures.draft import Draft
+from transforms.extract.figures.nouns import PEOPLE
 from transforms.extract.figures.particles import DASHES, OF, TO
 from transforms.extract.figures.rates import read_rate
 from transforms.extract.figures.units import NAMES
@@ -28,6 +29,13 @@ _UP_OR_DOWN = frozenset(_WORDS["up_or_down"])
 _BEFORE_A_LEVEL = frozenset(_WORDS["before_a_level"])
 _ADDING = frozenset(_WORDS["adding"])
 _RESPECTIVELY = frozenset(_WORDS["respectively"])
+_AGED = frozenset(_WORDS["aged"])
+_TALLIES = frozenset(_WORDS["tallies"])
+_RESULT = _gaps("result")
+_OF_WHICH = frozenset(_WORDS["of_which"])
+_PREDICATES = frozenset(_WORDS["predicates"])
+_ASIDES = frozenset(_WORDS["asides"])
+_CLAUSE_OPENERS = frozenset(_WORDS["clause_openers"])
 
 
 def gap_between(tokens: Tokens, one: Draft, two: Draft) -> tuple[str, ...]:
@@ -48,22 +56,68 @@ def inherit_units(tokens: Tokens, drafts: list[Draft]) -> None:
     _feet(tokens, drafts)
     _level(tokens, drafts)
     _paired(tokens, drafts)
+    _elided(tokens, drafts)
     for one, two in pairwise(drafts):
         gap = gap_between(tokens, one, two)
-        if one.is_unitless and gap and gap[0] in OF and (len(gap) == 1 or gap[1:] in _OF_THEM):
+        if one.is_unitless and _is_before(two, gap):
             inherit(one, two)
-        elif two.is_unitless and _runs_parallel(tokens, one, two):
+        elif two.is_unitless and _is_after(tokens, one, two, gap):
             inherit(two, one)
-        elif one.is_unitless and two.dimension == "age" and gap in _LISTED:
-            inherit(one, two)  # 27 and 29 years old
-        elif two.is_unitless and gap in _LISTED and _is_respective(tokens, one, two):
-            inherit(two, one)
-        elif one.is_unitless and two.unit == "point" and gap and gap[-1] in _UP_OR_DOWN:
-            inherit(one, two)  # an index at 16,369 up 58 points
-        elif two.is_unitless and one.noun and one.dimension == "count" and one.unit:
-            after = tokens.at(two.last)
-            if tokens.at(two.first - 1) in _ADDING and after in _PLACES:
-                inherit(two, one)
+
+
+def _is_before(two: Draft, gap: tuple[str, ...]) -> bool:
+    """Whether a bare number counts what the next one does."""
+    if not gap:
+        return False
+    is_of_them = gap[0] in OF and (len(gap) == 1 or gap[1:] in _OF_THEM)  # 2 of the 5 ships
+    is_age = two.dimension == "age" and gap in _LISTED  # 27 and 29 years old
+    is_level = two.unit == "point" and gap[-1] in _UP_OR_DOWN  # an index at 16,369 up 58 points
+    return is_of_them or is_age or is_level
+
+
+def _is_after(tokens: Tokens, one: Draft, two: Draft, gap: tuple[str, ...]) -> bool:
+    """Whether a bare number counts what the one before it does."""
+    if one.dimension == "age":
+        return _is_aged_too(tokens, one, gap) or _runs_parallel(tokens, one, two)
+    if one.dimension != "count":
+        is_alike = gap in _LISTED and _is_respective(tokens, one, two)
+        return is_alike or _runs_parallel(tokens, one, two)
+    if one.unit in _TALLIES and gap in _RESULT:
+        return True
+    is_added = tokens.at(two.first - 1) in _ADDING and tokens.at(two.last) in _PLACES
+    return is_added and one.noun is not None and one.unit is not None
+
+
+def _is_aged_too(tokens: Tokens, one: Draft, gap: tuple[str, ...]) -> bool:
+    """Whether a second age follows one: aged 19 and 23."""
+    return gap in _LISTED and tokens.at(one.first - 1) in _AGED
+
+
+def _elided(tokens: Tokens, drafts: list[Draft]) -> None:
+    """Give a number without its noun the one counted before: of 300 pupils, 120 said no."""
+    counted: Draft | None = None
+    for draft in drafts:
+        if draft.is_unitless and counted is not None and _leaves_noun_out(tokens, draft):
+            if draft.value <= counted.value or _is_people(tokens, counted):
+                inherit(draft, counted)
+        elif draft.dimension == "count" and draft.noun and not draft.is_attributive:
+            counted = draft if draft.per is None and draft.value > 1 else None
+
+
+def _is_people(tokens: Tokens, draft: Draft) -> bool:
+    """Whether people are counted, by a common noun or where they are from."""
+    head = draft.noun[1] - 1 if draft.noun else -1
+    return tokens.at(head) in PEOPLE or tokens.word(head)[:1].isupper()
+
+
+def _leaves_noun_out(tokens: Tokens, draft: Draft) -> bool:
+    """Whether a number opens a clause and its verb follows: of which 80 are, and 12 were."""
+    at = draft.first
+    while tokens.at(at - 1) in _ASIDES and draft.first - at < 3:
+        at -= 1
+    opener = tokens.at(at - 1)
+    follows = tokens.at(draft.last) in _PREDICATES
+    return opener in _OF_WHICH or (follows and opener in _CLAUSE_OPENERS)
 
 
 def _feet(tokens: Tokens, drafts: list[Draft]) -> None:

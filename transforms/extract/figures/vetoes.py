@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from transforms.extract.figures.draft import Sentence
 from transforms.extract.figures.idioms import (
+    clock_digits,
     clock_words,
     compound_way,
     idiom,
@@ -39,6 +40,6 @@ type Veto = Callable[[Sentence, Number], bool]
 VETOES: tuple[Veto, ...] = (
     in_date, idiom, in_name, bracketed, glued_letters, label, index_name, product, model_name,
     formation, named_span, address, phone, slashes, score, capitalised_word, pronoun,
-    loose_ordinal, loose_part, loose_multiple, loose_collective, clock_words, compound_way,
+    loose_ordinal, loose_part, loose_multiple, loose_collective, clock_digits, clock_words, compound_way,
     list_number,
 )  # fmt: skip
