@@ -23,6 +23,9 @@ OCCUPATIONS: Mapping[str, str] = {
 OPEN = frozenset(_listed(_TABLE["open"]["words"]))
 """What somebody is called in many domains: captain, director, president."""
 
+BOUNDS = frozenset(_TABLE["bounds"]["words"].split())
+"""Words that no occupation reaches across: what stands before them is of something else."""
+
 OFFICES: Mapping[str, str] = {
     words: domain for domain, text in _TABLE["titles"].items() for words in _listed(text)
 }

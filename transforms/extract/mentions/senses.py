@@ -7,13 +7,14 @@ articles whose words differ may still mean one person; linking decides that.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
 from transforms.extract.mentions.text import Name, Text
 from transforms.lexicon.countries import place, region
 from transforms.lexicon.occupations import (
+    BOUNDS,
     DEEDS,
     OCCUPATIONS,
     OFFICES,
@@ -132,8 +133,8 @@ def _phrase(
     words: list[str], tail: Sequence[str] = (), *, is_title: bool = False
 ) -> Iterator[Said]:
     """Yield what a noun phrase says: its last words are the occupation, if it is one."""
-    plain = [word.strip("’'.").removesuffix("’s").removesuffix("'s") for word in words]
-    plain = [word for word in plain if word]
+    plain = _plain(words)
+    tail = _plain(tail)
     lower = [word.lower() for word in plain]
     past = bool(_FORMER.intersection(lower)) or any(word.startswith("ex-") for word in lower)
     if lower and lower[-1].startswith("ex-"):
@@ -142,8 +143,9 @@ def _phrase(
         head = " ".join(lower[-size:])
         if len(lower) < size or (head not in OCCUPATIONS and head not in OPEN):
             continue
-        rest = plain[:-size]
-        domain = OCCUPATIONS.get(head) or _setting([*rest, *tail]) or _side(head, rest)
+        rest = _modifiers(plain[:-size])
+        domain = OCCUPATIONS.get(head) or _setting(rest[::-1]) or _setting(tail)
+        domain = domain or _side(head, rest)
         countries = _countries(rest, domain) or (
             _countries_of(tail) if domain == "politics" else ""
         )
@@ -156,6 +158,12 @@ def _phrase(
     owner = place(plain[-1]) if plain and is_title and words[-1].endswith(("’s", "'s")) else None
     if owner is not None and owner.kind == "country" and owner.country_code:
         yield Said(country=owner.country_code)  # Russia's Vladimir Putin
+
+
+def _plain(words: Iterable[str]) -> list[str]:
+    """Return the words without full stops and possessives."""
+    bare = (word.strip("’'.,").removesuffix("’s").removesuffix("'s") for word in words)
+    return [word for word in bare if word]
 
 
 def _is_office(
@@ -172,9 +180,17 @@ def _is_office(
 
 
 def _setting(words: Sequence[str]) -> str:
-    """Return the domain that the words around an open title speak of; the last one wins."""
-    found = [SETTINGS[word.lower()] for word in words if word.lower() in SETTINGS]
-    return found[-1] if found else ""
+    """Return the domain that the words around an open title speak of; the first one decides."""
+    return next((SETTINGS[word.lower()] for word in words if word.lower() in SETTINGS), "")
+
+
+def _modifiers(words: Sequence[str]) -> Sequence[str]:
+    """Return the words that belong to a head: those behind the last article, verb or the like."""
+    first = 0
+    for number, word in enumerate(words):
+        if word.lower() in BOUNDS:
+            first = number + 1
+    return words[first:]
 
 
 def _side(head: str, rest: Sequence[str]) -> str:
@@ -190,7 +206,7 @@ _SIDES = frozenset({"sport", "politics"})
 
 def _countries(words: Sequence[str], domain: str) -> str:
     """Return the country of a phrase: the Peruvian striker, the Ohio senator; not Peru experts."""
-    for word in words:
+    for word in reversed(words):
         if word.endswith("-born"):
             continue
         known = place(word.partition("-")[0] if "-" in word else word)
@@ -203,9 +219,10 @@ def _countries(words: Sequence[str], domain: str) -> str:
 
 def _countries_of(tail: Sequence[str]) -> str:
     """Return the country in president of Peru, mayor of Leeds."""
-    plain = [word.strip("’'.,") for word in tail if word != "the"]
+    plain = [word for word in tail if word != "the"]
     for size in (3, 2, 1):
-        if len(plain) >= size and (known := place(" ".join(plain[:size]))) and known.country_code:
+        known = place(" ".join(plain[:size])) if len(plain) >= size else None
+        if known is not None and known.country_code and known.kind != "people":
             return known.country_code
     return ""
 
