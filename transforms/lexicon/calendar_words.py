@@ -13,6 +13,9 @@ SEASONS: dict[str, int] = _WORDS["seasons"]
 DAYS: dict[str, int] = _WORDS["days"]
 DIRECTIONS: dict[str, int] = _WORDS["directions"]
 PERIODS: dict[str, str] = _WORDS["periods"]
+YEAR = next(name for name, grain in PERIODS.items() if grain == "year")
+PARTS: dict[str, str] = _WORDS["parts"]
+PARTS_SHORT: dict[str, str] = _WORDS["parts_short"]
 UNITS: dict[str, str] = {
     form: unit
     for name, unit in (PERIODS | _WORDS["units"]).items()
@@ -39,10 +42,16 @@ ABBREVIATED = frozenset(
     for name in (*MONTHS, *_WORDS["weekdays"])
     if len(name) < 5 and name not in ("may", "june", "july")
 )
+NAMES_OF_TIMES = frozenset({*MONTHS, *_WORDS["weekdays"], *SEASONS, *DAYS, *PERIODS}) - {"may"}
+"""Words for times that may own something: Tuesday’s vote, last year’s budget."""
 BEFORE_A_MONTH = _LISTS["before_a_month"]
 STRETCHES = _LISTS["stretches"]
 ONLY_BEFORE_A_MONTH = _LISTS["only_before_a_month"]
 GIVEN_NAMES = _LISTS["given_names"]
 FORWARD = _LISTS["forward"]
+INTENT = _LISTS["intent"]
+PAST = _LISTS["past"]
+BE = _LISTS["be"]
+BEFORE_DUE = _LISTS["before_due"]
 AMBIGUOUS_MONTHS = frozenset({"may", "march", "mar", "dec", "sep", "jan", "jun", "jul", "nov"})
 AMBIGUOUS_WEEKDAYS = frozenset({"sun", "sat", "wed", "mon", "fri", "thu", "tue", "thur"})

@@ -14,7 +14,15 @@ _LENGTHS = {
     "week": 604800,
     "fortnight": 1209600,
 }
-_MONTHS = {"month": 1, "quarter": 3, "season": 3, "year": 12, "decade": 120, "century": 1200}
+_MONTHS = {
+    "month": 1,
+    "quarter": 3,
+    "season": 3,
+    "half": 6,
+    "year": 12,
+    "decade": 120,
+    "century": 1200,
+}
 
 
 def resolve(span: TimeSpan, anchor: datetime | None, *, forward: bool = False) -> Span | None:
@@ -67,7 +75,8 @@ def _stated(span: TimeSpan, anchor: datetime | None, *, forward: bool) -> Span |
     if year is None:
         if anchor is None or span.month is None:
             return None
-        year = _nearest_year(span, anchor, forward=forward)
+        year = anchor.year + span.years_away if span.years_away is not None else None
+        year = year or _nearest_year(span, anchor, forward=forward)
     if span.grain in ("decade", "century"):
         start = _day(year)
         return start, _add_months(start, _MONTHS[span.grain])

@@ -22,6 +22,8 @@ class TimeSpan(NamedTuple):
     weekday: int | None = None
     offset: int | None = None
     """For what is said from now: how many grains away, as -1 for last week."""
+    years_away: int | None = None
+    """For a month or part of a year: which year it is of, as -1 for March of last year."""
     is_duration: bool = False
     """Whether it also states a quantity: three years ago, the past two years."""
 

@@ -3,7 +3,7 @@
 from transforms.lexicon import calendar_words as words
 from transforms.lexicon.number_words import CARDINALS, ORDINALS
 from transforms.lexicon.time_span import Reader, TimeSpan
-from transforms.lexicon.time_spoken import ago, century, clock_name, pointed, quarter, weekday
+from transforms.lexicon.time_spoken import ago, century, clock_name, part_of_year, pointed, weekday
 from transforms.lexicon.time_written import (
     clock_time,
     day_month,
@@ -50,14 +50,14 @@ def _read(tokens: Tokens, at: int) -> TimeSpan | None:
 
 
 DIGIT_READERS: tuple[Reader, ...] = (
-    iso_date, slash_date, clock_time, day_month, century, quarter, decade_short, year_short, ago,
-    year_span,
+    iso_date, slash_date, clock_time, day_month, century, part_of_year, decade_short, year_short,
+    ago, year_span,
 )  # fmt: skip
-NUMBER_WORD_READERS: tuple[Reader, ...] = (century, quarter, ago)
+NUMBER_WORD_READERS: tuple[Reader, ...] = (century, part_of_year, ago)
 _KEYWORDS: dict[str, tuple[Reader, ...]] = {
     **dict.fromkeys((*words.DAYS, *words.DIRECTIONS), (pointed,)),
     **dict.fromkeys(words.MONTHS, (month_first,)),
     **dict.fromkeys(words.WEEKDAYS, (weekday,)),
     **dict.fromkeys(words.CLOCK_NAMES, (clock_name,)),
-    "q": (quarter,),
+    **dict.fromkeys(words.PARTS_SHORT, (part_of_year,)),
 }

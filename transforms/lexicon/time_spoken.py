@@ -3,8 +3,11 @@
 from transforms.lexicon import calendar_words as words
 from transforms.lexicon.numbers import read_number
 from transforms.lexicon.time_span import TimeSpan
-from transforms.lexicon.time_written import month_first, skip_point, year_after
+from transforms.lexicon.time_written import in_its_year, month_first, skip_point, year_after
 from transforms.lexicon.tokens import Tokens
+
+PART_MONTHS = {"quarter": 3, "half": 6}
+"""Months in a part of a year."""
 
 
 def century(tokens: Tokens, at: int) -> TimeSpan | None:
@@ -18,23 +21,27 @@ def century(tokens: Tokens, at: int) -> TimeSpan | None:
     return TimeSpan(at, end + 1, "century", int(number.value) * 100 - 99)
 
 
-def quarter(tokens: Tokens, at: int) -> TimeSpan | None:
-    """Read the third quarter of 2022, first-quarter, Q3 2022."""
-    if tokens.at(at) == "q":
-        number, end = tokens.at(at + 1), at + 2
-        if number not in ("1", "2", "3", "4") or not tokens.glued(at + 1):
+def part_of_year(tokens: Tokens, at: int) -> TimeSpan | None:
+    """Read the third quarter of 2022, first-quarter, Q3 2022, the first half of last year."""
+    short = words.PARTS_SHORT.get(tokens.at(at))
+    if short is not None:
+        if not tokens.at(at + 1).isdecimal() or not tokens.glued(at + 1):
             return None
-        value = int(number)
+        grain, value, end = short, float(tokens.at(at + 1)), at + 2
     else:
         ordinal = read_number(tokens, at)
-        if ordinal is None or ordinal.kind != "ordinal" or not 1 <= ordinal.value <= 4:
+        if ordinal is None or ordinal.kind != "ordinal":
             return None
         end = ordinal.last + (tokens.at(ordinal.last) == "-")
-        if tokens.at(end) != "quarter":
-            return None
-        value, end = int(ordinal.value), end + 1
+        grain, value, end = words.PARTS.get(tokens.at(end), ""), ordinal.value, end + 1
+    months = PART_MONTHS.get(grain)
+    if months is None or not 1 <= value <= 12 / months:
+        return None
     year, end = year_after(tokens, end)
-    return TimeSpan(at, end, "quarter", year, value * 3 - 2)
+    span = TimeSpan(at, end, grain, year, (int(value) - 1) * months + 1)
+    span = in_its_year(tokens, span)
+    # The first half of a match: only a year makes it one of a year.
+    return None if grain == "half" and span.year is None and span.years_away is None else span
 
 
 def weekday(tokens: Tokens, at: int) -> TimeSpan | None:

@@ -135,7 +135,7 @@ def day_month(tokens: Tokens, at: int) -> TimeSpan | None:
     end = skip_point(tokens, end + 1)
     year, end = year_after(tokens, end)
     until = (year, month, last) if last else None
-    return TimeSpan(at, end, "day", year, month, day, until)
+    return in_its_year(tokens, TimeSpan(at, end, "day", year, month, day, until))
 
 
 def year_after(tokens: Tokens, at: int) -> tuple[int | None, int]:
@@ -143,6 +143,24 @@ def year_after(tokens: Tokens, at: int) -> tuple[int | None, int]:
     at_year = at + 1 if tokens.at(at) in (",", "of") else at
     year = _year_at(tokens, at_year)
     return (year, at_year + 1) if year else (None, at)
+
+
+def year_said(tokens: Tokens, at: int) -> tuple[int | None, int]:
+    """Read `of last year`, `this year`: how many years away and where it ends."""
+    start = at + (tokens.at(at) == "of")
+    start += start > at and tokens.at(start) == "the"
+    away = words.DIRECTIONS.get(tokens.at(start))
+    if away is None or tokens.at(start + 1) != words.YEAR:
+        return None, at
+    return away, start + 2
+
+
+def in_its_year(tokens: Tokens, span: TimeSpan) -> TimeSpan:
+    """Return a time without a year, with what is said of its year behind it."""
+    if span.year is not None or span.offset is not None:
+        return span
+    away, end = year_said(tokens, span.last)
+    return span if away is None else span._replace(last=end, years_away=away)
 
 
 def month_first(tokens: Tokens, at: int) -> TimeSpan | None:
@@ -165,7 +183,7 @@ def month_first(tokens: Tokens, at: int) -> TimeSpan | None:
     if is_name and tokens.at(at) in words.AMBIGUOUS_MONTHS | words.GIVEN_NAMES:
         return None  # Mr. May, after June Archer
     first = at - 1 if offset is not None else at
-    return TimeSpan(first, end, "month", None, month, offset=offset)
+    return in_its_year(tokens, TimeSpan(first, end, "month", None, month, offset=offset))
 
 
 def _month_day(tokens: Tokens, at: int, month: int, found: tuple[int, int]) -> TimeSpan:
@@ -186,7 +204,7 @@ def _month_day(tokens: Tokens, at: int, month: int, found: tuple[int, int]) -> T
     year, end = year_after(tokens, end)
     if until:
         until = (year, until[1], until[2])
-    return TimeSpan(at, end, "day", year, month, day, until)
+    return in_its_year(tokens, TimeSpan(at, end, "day", year, month, day, until))
 
 
 def year_span(tokens: Tokens, at: int) -> TimeSpan | None:

@@ -1,7 +1,10 @@
 """Words, numbers and signs of a sentence, each with where it stands."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+
+from transforms.lexicon.calendar_words import NAMES_OF_TIMES
 
 _TOKEN = re.compile(
     # Initials such as U.S. and a.m. are one word.
@@ -15,6 +18,7 @@ _TOKEN = re.compile(
     r"|[^\W\d_]+(?:[’'][^\W\d_]+)*"
     r"|[^\w\s]|_"
 )
+_OWNS = frozenset({"'s", "’s"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +47,21 @@ class Tokens:
 
 def tokens(text: str) -> Tokens:
     """Cut a sentence into tokens; only white space is left out."""
-    found = list(_TOKEN.finditer(text))
-    words = tuple(match.group() for match in found)
+    spans = [part for match in _TOKEN.finditer(text) for part in _parts(match)]
+    words = tuple(text[start:stop] for start, stop in spans)
     return Tokens(
         text=text,
         words=words,
         lower=tuple(word.lower().replace("’", "'") for word in words),
-        starts=tuple(match.start() for match in found),
-        stops=tuple(match.end() for match in found),
+        starts=tuple(start for start, _ in spans),
+        stops=tuple(stop for _, stop in spans),
         size=len(words),
     )
+
+
+def _parts(match: re.Match[str]) -> Sequence[tuple[int, int]]:
+    """Return where a token stands, in two where a time owns something: Tuesday | ’s vote."""
+    word = match.group()
+    if word[-2:] in _OWNS and word[:-2].lower() in NAMES_OF_TIMES:
+        return (match.start(), match.end() - 2), (match.end() - 2, match.end())
+    return (match.span(),)

@@ -60,7 +60,7 @@ class TimeExpression:
     text: Text
     from_at: Annotated[Instant | None, "First instant that is meant; NULL while unresolved."]
     to_at: Annotated[Instant | None, "First instant after what is meant."]
-    grain: Annotated[str, "minute, hour, day, week, month, season, quarter, year, decade, century."]
+    grain: Annotated[str, "minute, hour, day, week, month, season, quarter, half, year, decade, century."]
     basis: Annotated[
         str,
         "stated (complete in the text), published (resolved on the date of publication), "

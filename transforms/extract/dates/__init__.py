@@ -2,17 +2,16 @@
 
 from datetime import UTC, datetime
 
-from transforms.lexicon.calendar_words import FORWARD
+from transforms.extract.dates.outlook import looks_ahead
 from transforms.lexicon.sentences import sentence_spans
 from transforms.lexicon.time_resolution import Span, needs_anchor, resolve, resolve_between
 from transforms.lexicon.time_span import TimeSpan
 from transforms.lexicon.time_spans import time_spans
-from transforms.lexicon.tokens import Tokens, tokens
+from transforms.lexicon.tokens import tokens
 from transforms.model.cleaned import Context
 from transforms.model.facts import TimeExpression
 from transforms.model.reading import Reading
 
-_REACH = 6
 LANGUAGES = frozenset({"en"})
 """Languages whose calendar words are known here."""
 
@@ -29,18 +28,12 @@ def dates(reading: Reading, context: Context) -> tuple[TimeExpression, ...]:
                 start + cut.starts[span.first],
                 start + cut.stops[span.last - 1],
                 span,
-                _looks_ahead(cut, span),
+                looks_ahead(cut.lower, span.first, span.last),
             )
             for span in time_spans(cut)
         )
     full = [(item[0], item[2]) for item in found if item[2].year and item[2].month and item[2].day]
     return tuple(_row(reading, context, item, full) for item in found)
-
-
-def _looks_ahead(cut: Tokens, span: TimeSpan) -> bool:
-    """Whether a word near the expression points to the future: will meet on Friday."""
-    near = cut.lower[max(0, span.first - _REACH) : span.last + _REACH]
-    return not FORWARD.isdisjoint(near)
 
 
 def _row(

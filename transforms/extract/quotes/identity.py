@@ -14,6 +14,7 @@ from transforms.extract.quotes.vocabulary import (
     is_speaker,
 )
 from transforms.lexicon.countries import place
+from transforms.lexicon.names import LEGAL_FORMS
 from transforms.model.facts import LocalEntity, Mention
 
 BODIES = frozenset(("ORG", "GPE", "NORP"))
@@ -67,6 +68,8 @@ class Cast:
         noun = WORD.match(self.source, head)
         if persons and persons[-1].stop >= stop - 1:
             return persons[-1].entity_id
+        if inside and noun is not None and noun.group().lower() in LEGAL_FORMS:
+            return inside[-1].entity_id
         if inside and noun is not None and noun.group().lower() in DOCUMENTS:
             return inside[-1].entity_id
         return self._role(words, start, inside)

@@ -148,3 +148,19 @@ def test_speakers_are_tied_to_entities_by_name_pronoun_role_and_paper(language_m
 
 def test_the_same_text_gives_the_same_rows(language_model):
     assert read(TEXT, language_model) == read(TEXT, language_model)
+
+
+def test_a_company_speaks_under_its_name_with_its_legal_form(language_model):
+    text = "Harbour Lines plc, which runs the port, said it would hire."
+    name = Mention(
+        doc_id="d",
+        mention_id="d#m0-13",
+        start=0,
+        stop=13,
+        text="Harbour Lines",
+        label="ORG",
+        local_id="d#lines",
+        entity_id="lines",
+    )
+    row = read(text, language_model, mentions=(name,), entities=())[0]
+    assert (row.speaker, row.speaker_entity_id) == ("Harbour Lines plc", "lines")
