@@ -47,7 +47,9 @@ class Tokens:
 
 def tokens(text: str) -> Tokens:
     """Cut a sentence into tokens; only white space is left out."""
-    spans = [part for match in _TOKEN.finditer(text) for part in _parts(match)]
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    if any(mark in text for mark in _OWNS):
+        spans = [part for span in spans for part in _parts(text, span)]
     words = tuple(text[start:stop] for start, stop in spans)
     return Tokens(
         text=text,
@@ -59,9 +61,9 @@ def tokens(text: str) -> Tokens:
     )
 
 
-def _parts(match: re.Match[str]) -> Sequence[tuple[int, int]]:
+def _parts(text: str, span: tuple[int, int]) -> Sequence[tuple[int, int]]:
     """Return where a token stands, in two where a time owns something: Tuesday | ’s vote."""
-    word = match.group()
-    if word[-2:] in _OWNS and word[:-2].lower() in NAMES_OF_TIMES:
-        return (match.start(), match.end() - 2), (match.end() - 2, match.end())
-    return (match.span(),)
+    start, stop = span
+    if text[stop - 2 : stop] in _OWNS and text[start : stop - 2].lower() in NAMES_OF_TIMES:
+        return (start, stop - 2), (stop - 2, stop)
+    return (span,)
