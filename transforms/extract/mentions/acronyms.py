@@ -94,7 +94,8 @@ def with_acronyms(names: Sequence[Name], pairs: Sequence[Pair], text: Text) -> l
             (
                 n.label
                 for n in names[first:last]
-                if n.label in ("GPE", "EVENT", "LAW", "FAC", "PRODUCT")
+                if n.label in ("EVENT", "LAW", "PRODUCT")
+                or (n.label in ("GPE", "FAC") and (n.start, n.stop) == pair.long)
             ),
             "ORG",
         )

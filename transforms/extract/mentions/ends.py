@@ -7,20 +7,22 @@ none.
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from transforms.extract.mentions.kinds import kind_of
+from transforms.extract.mentions.kinds import LAST, kind_of
 from transforms.extract.mentions.text import Name, Text
 from transforms.extract.mentions.vocabulary import KINDS
 from transforms.lexicon.countries import place, region
 from transforms.lexicon.names import bodies, words_for_bodies
+from transforms.lexicon.roles import GIVEN_NAMES
 
 CUT = re.compile(rf"\s+(?:{'|'.join(KINDS['cut']['words'].split())})\s+(?:the\s+)?")
 type Repair = Callable[[Name, Text], Sequence[Name]]
 
 _PARTICLES = frozenset({"al", "el", "de", "da", "di", "du", "van", "von", "bin", "ibn", "la", "le"})
 _LEAD = re.compile(
-    r"(?:(?:the|a|an|The|A|An|THE|[Ff]ormer)\s+|(?:anti|pro|un|non|ex)-(?=[A-Z])|[\s\"'“”‘’«(\[{*•·–—-]+)"
+    r"(?:(?:the|a|an|The|A|An|THE|[Ff]ormer)\s+|(?:anti|pro|un|non|ex)-(?=[A-Z])|[\s\"'“”‘’«(\[{*•·–—―&-]+)"
 )
-_TAIL = re.compile(r"(?:['’][sS]|[\s\"'“”‘’»,;:!?)\]}*–—-]+)$")
+_WITHIN = re.compile(r"(?<=\w) of (?:the )?(?=[A-Z])")
+_TAIL = re.compile(r"(?:['’][sS]|[\s\"'“”‘’»,;:!?)\]}*–—―-]+)$")
 _COUNTED = re.compile(r"(?<=s)['’]\s+\d[\d.,]*$|(?<=[^s])['’]s\s+\d[\d.,]*$")
 _SCORE = re.compile(r"\s+\d[\d\s:–-]*$")
 _DOTTED = re.compile(r"\b[A-Z](?:\.[A-Z])+$")
@@ -65,6 +67,8 @@ def joined(name: Name, text: Text) -> Sequence[Name]:
     if joint is None or (name.label != "PERSON" and _is_one(found)):
         return (name,)
     sides = text.text[name.start : joint.start()], text.text[joint.end() : name.stop]
+    if all(side in GIVEN_NAMES for side in sides):
+        name = name.labelled("PERSON", "joined")
     if name.label == "PERSON" or any(map(_is_body, sides)) or all(map(place, sides)):
         return list(_parts(name, text, _AND, "joined"))
     return (name,)
@@ -99,6 +103,18 @@ def owners(name: Name, text: Text) -> Sequence[Name]:
         Name(name.start, name.start + cut.start(), known.label if known else "ORG", "owners"),
         name.moved(name.start + cut.end(), name.stop, "owners"),
     )
+
+
+def within(name: Name, text: Text) -> Sequence[Name]:
+    """Split Tarn District of Peru, a part and the whole; State of Peru is one."""
+    found = text.text[name.start : name.stop]
+    cut = _WITHIN.search(found)
+    if cut is None or name.label not in ("GPE", "LOC", "FAC"):
+        return (name,)
+    head, tail = found[: cut.start()].split(), found[cut.end() :]
+    if len(head) < 2 or head[0] == "the" or LAST.get(head[-1]) not in ("LOC", "FAC"):
+        return (name,)
+    return list(_parts(name, text, _WITHIN, "within")) if place(tail) else (name,)
 
 
 def _names_body(name: str) -> bool:
@@ -186,7 +202,7 @@ def bare(name: Name, text: Text) -> Sequence[Name]:
     if counted := _COUNTED.search(found, start, stop):  # the Hale Board's 15 (percent)
         stop = counted.start()
     score = _SCORE.search(found, start, stop)
-    if score and name.label not in ("EVENT", "WORK", "LAW", "PRODUCT") and "-" in score[0] + " ":
+    if score and name.label not in ("EVENT", "WORK", "PRODUCT") and "-" in score[0] + " ":
         stop = score.start() if re.search(r"\d\s*[-–:]\s*\d", score[0]) else stop
     if found[stop : stop + 1] == "." and _DOTTED.search(found, start, stop):
         stop += 1
@@ -205,6 +221,7 @@ ENDS: tuple[Repair, ...] = (
     slashes,
     joined,
     owners,
+    within,
     lists,
     clauses,
     places_hyphenated,

@@ -17,6 +17,7 @@ OF: dict[str, str] = {word: label for label, words in KINDS["of"].items() for wo
 FIRST: dict[str, str] = {
     word: label for label, words in KINDS["first"].items() for word in words.split()
 }
+PAIRS: dict[str, str] = {pair: label for label, pairs in KINDS["pairs"].items() for pair in pairs}
 WEAK = frozenset(KINDS["weak"]["words"].split())
 EITHER = frozenset(KINDS["either"]["words"].split())
 DEFINING: dict[str, str] = {
@@ -46,6 +47,8 @@ def kind_of(name: str) -> str | None:
         return OF[topic[-1]]
     if words[-1] in LAST:
         return LAST[words[-1]]
+    if (pair := " ".join(words[-2:])) in PAIRS:
+        return PAIRS[pair]
     for joiner in (" of ", " for "):
         head, _, tail = name.partition(joiner)
         if tail and (noun := head.split()[-1]) in OF:
@@ -125,10 +128,20 @@ def _phrases(text: Text, number: int) -> Iterator[Name]:
         if _follows(text, number + 1) and NUMERAL.fullmatch(text.words[number + 1]):
             number += 1  # World War II
         yield Name(text.starts[first], text.stop(number), LAST[noun], "kind_last")
-    if noun in OF and last > number:
+    if noun in OF and last > number and not (first < number and _is_whole(text, number, last)):
         yield Name(text.starts[first], text.stop(last), OF[noun], "kind_of")
     if noun in FIRST and first == number and (after := _run(text, number + 1)) > number:
         yield Name(text.starts[number], text.stop(after), FIRST[noun], "kind_first")
+
+
+def _is_whole(text: Text, number: int, last: int) -> bool:
+    """Whether this is a part of a place and the whole: (Orsk) District of Peru."""
+    if OF[text.words[number]] != "LOC":
+        return False
+    start = number + 2
+    while start < last and text.words[start] == "the":
+        start += 1
+    return place(text.text[text.starts[start] : text.stop(last)]) is not None
 
 
 def _leftmost(text: Text, number: int) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from transforms.extract.mentions.ends import ENDS, Repair, bare
 from transforms.extract.mentions.kinds import LAST
 from transforms.extract.mentions.text import Name, Text
-from transforms.extract.mentions.vocabulary import DATES, KINDS, MEASURES, NEVER, NOUNS
+from transforms.extract.mentions.vocabulary import COMMON, DATES, KINDS, MEASURES, NEVER, NOUNS
 from transforms.lexicon.countries import place, region
 from transforms.lexicon.names import bodies, words_for_bodies
 from transforms.lexicon.roles import GIVEN_NAMES, TITLES, before_name
@@ -110,13 +110,27 @@ def named_at_all(name: Name, text: Text) -> Sequence[Name]:
         return ()
     if found in NEVER or found in TITLES or found.rstrip(".") in NEVER:
         return ()
-    if not any(letter.isalpha() for letter in found) or len(found) < 2:
+    if sum(map(str.isalpha, found)) < 2 or _is_address(name, text):
+        return ()
+    if _NUMBERED.fullmatch(found) and name.label not in ("LAW", "WORK"):
+        return ()
+    if found in COMMON and name.label != "PERSON":
         return ()
     if len(found) == 2 and found[1].islower() and name.label != "PERSON":
         return ()
     if found == "State" and text.text.endswith("Secretary of ", 0, name.start):
         return ()
     return () if _is_portfolio(name, found, text) else (name,)
+
+
+def _is_address(name: Name, text: Text) -> bool:
+    """Whether this is an account or stands in the address of a page."""
+    if "@" in text.text[max(0, name.start - 1) : name.stop]:
+        return True
+    before = _ADDRESS.search(text.text, max(0, name.start - 80), name.start)
+    return (
+        text.text[name.start - 1 : name.start] in ("/", "-", ".", "=", "#") and before is not None
+    )
 
 
 def _is_portfolio(name: Name, found: str, text: Text) -> bool:
@@ -140,6 +154,12 @@ def _is_measure(found: str) -> bool:
     return all(word in numbers or word in MEASURES or word in DATES for word in words)
 
 
+_ADDRESS = re.compile(r"(?:https?:|www\.|\w\.\w{2,4}/)\S*$")
+_NUMBERED = re.compile(
+    r"(?:Group|Series|Level|Week|Phase|Stage|Tier|Class|Type|Gate|Room|Box|Figure|Chapter|Page|Round|"
+    r"Game|Day|Division|Grade|Pool|Stop|Step|Zone|Category|No\.?) (?:[A-Z]|\d{1,3}|[IVX]{1,4})"
+)
+"""Group C, Level 2."""
 _OFFICE = re.compile(r" (?:Ministers?|Secretary|Commissioner) (?=[A-Z])")
 
 WORDS: tuple[Repair, ...] = (

@@ -19,4 +19,5 @@ STORMS = frozenset(KINDS["storms"]["words"].split())
 PRODUCTS = frozenset(KINDS["products"]["words"].split())
 MEASURES = frozenset(KINDS["measures"]["words"].split())
 """Units, time zones and currencies: beside a number they make no name."""
+COMMON = frozenset(KINDS["never"]["surnames"].split())
 NEVER = DATES | frozenset(KINDS["never"]["names"].split()) | frozenset(KINDS["never"]["phrases"])

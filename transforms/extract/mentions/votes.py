@@ -4,11 +4,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from transforms.extract.mentions.kinds import DEFINING, EITHER, FIRST, LAST, kind_of
+from transforms.extract.mentions.itself import itself
+from transforms.extract.mentions.kinds import DEFINING, LAST
 from transforms.extract.mentions.text import Name, Text
-from transforms.extract.mentions.vocabulary import NOUNS, PRODUCTS, STORMS
+from transforms.extract.mentions.vocabulary import NOUNS, STORMS
 from transforms.lexicon.countries import place, region
-from transforms.lexicon.names import bodies, leaders, words_for_bodies
 from transforms.lexicon.roles import GIVEN_NAMES, HONORIFICS, ROLES, TITLES
 
 type Tally = dict[str, int]
@@ -68,9 +68,6 @@ _THE = frozenset({("the", " "), ("The", " ")})
 _PLACE_BEFORE = frozenset(
     {"in", "at", "near", "from", "across", "outside", "throughout", "inside", "around"}
 )
-_MODEL = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d{1,3}[A-Z]?")
-"""F-16, IE6, A380."""
-_DOMAIN = re.compile(r"\.(?:com|org|net|gov|edu|co|tv|io|ca|uk|ru|cn)$", re.IGNORECASE)
 
 
 def voted(names: Sequence[Name], text: Text) -> list[Name]:
@@ -109,7 +106,7 @@ def tallies(by_spelling: Mapping[str, Sequence[Name]], text: Text) -> dict[str, 
         if sure is not None:  # a title in quotes once is a title everywhere
             found[spelling] = _added(votes, [(sure, 90)])
             continue
-        votes = _added(votes, _itself(spelling))
+        votes = _added(votes, itself(spelling))
         found[spelling] = _added(votes, around[spelling].items())
     _support_parts(found)
     return found
@@ -120,38 +117,6 @@ def _added(votes: Tally, more: Iterable[tuple[str, int]]) -> Tally:
     for label, weight in more:
         total[label] = total.get(label, 0) + weight
     return total
-
-
-def _itself(spelling: str) -> Iterator[tuple[str, int]]:
-    """Yield what a name says of itself."""
-    known = place(spelling)
-    words = spelling.split()
-    if known is not None:
-        yield known.label, 20 if known.kind in ("capital", "city") and len(words) == 1 else 35
-    elif spelling in bodies() or _DOMAIN.search(spelling):
-        yield "ORG", 60
-    elif spelling in PRODUCTS:
-        yield "PRODUCT", 40
-    elif spelling in leaders():
-        yield "PERSON", 45
-    elif spelling in words_for_bodies():
-        yield "ORG", 25
-    elif (kind := kind_of(spelling)) is not None:
-        named = kind != "ORG" and len(words) == 2 and words[0] in GIVEN_NAMES  # Jonah Hill
-        either = words[-1] in EITHER or words[0] in FIRST or named
-        yield kind, 15 if either and words[0] not in STORMS | {"Operation"} else 60
-        if not named:
-            yield "PERSON", -20
-    elif len(words) == 1 and spelling.isalpha() and spelling.isupper() and len(spelling) <= 6:
-        yield "ORG", 15
-        yield "GPE", -10
-        yield "PERSON", -30
-    elif any(letter.isdigit() for letter in spelling):
-        yield "PERSON", -40
-        if _MODEL.fullmatch(spelling):
-            yield "PRODUCT", 25
-    elif 2 <= len(words) <= 4 and words[0] in GIVEN_NAMES and words[-1][0].isupper():
-        yield "PERSON", 30
 
 
 def _context(names: Sequence[Name], text: Text) -> Tally:
@@ -198,7 +163,7 @@ def _before(name: Name, text: Text) -> Iterator[tuple[str, int]]:
     elif word in DEFINING:
         yield DEFINING[word], 12
     elif word in _PLACE_BEFORE:
-        yield "GPE", 4
+        yield "GPE", 8
     if word in _LINKS and _OF.search(text.text, max(0, name.start - 40), name.start):
         works_there = text.text.endswith((" at ", " at the ", " with "), 0, name.start)
         yield "ORG", 36 if works_there else 12

@@ -1,0 +1,72 @@
+"""What a name says of itself: tables that know it, its noun, its letters."""
+
+import re
+from collections.abc import Iterator
+
+from transforms.extract.mentions.kinds import EITHER, FIRST, kind_of
+from transforms.extract.mentions.vocabulary import PRODUCTS, STORMS
+from transforms.lexicon.countries import place
+from transforms.lexicon.names import bodies, leaders, words_for_bodies
+from transforms.lexicon.roles import GIVEN_NAMES
+
+SURE_FIRST = STORMS | {"Operation"}
+_DIRECTIONS = frozenset(
+    {"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central"}
+)
+_NOBLE = frozenset({"van", "von", "bin", "ibn", "der", "den"})
+"""Small words inside a person's name and hardly anywhere else."""
+_MODEL = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d{1,3}[A-Z]?")
+"""F-16, IE6, A380; F-16 Falcon."""
+_DOMAIN = re.compile(r"\.(?:com|org|net|gov|edu|co|tv|io|ca|uk|ru|cn)$", re.IGNORECASE)
+
+
+def itself(spelling: str) -> Iterator[tuple[str, int]]:
+    """Yield what a name says of itself, as label and votes: tables first, then its noun."""
+    known = _by_table(spelling)
+    if known is not None:
+        yield known
+    elif (kind := kind_of(spelling)) is not None:
+        yield from _by_noun(spelling.split(), kind)
+    else:
+        yield from _by_form(spelling, spelling.split())
+
+
+def _by_table(spelling: str) -> tuple[str, int] | None:
+    """Return what tables know; a town of one word may be a surname as well."""
+    known = place(spelling)
+    if known is not None:
+        is_town = known.kind in ("capital", "city") and " " not in spelling
+        return known.label, 20 if is_town else 35
+    if spelling in bodies() or _DOMAIN.search(spelling):
+        return "ORG", 60
+    if spelling in PRODUCTS:
+        return "PRODUCT", 40
+    if spelling in leaders():
+        return "PERSON", 45
+    return ("ORG", 25) if spelling in words_for_bodies() else None
+
+
+def _by_noun(words: list[str], kind: str) -> Iterator[tuple[str, int]]:
+    named = kind != "ORG" and len(words) == 2 and words[0] in GIVEN_NAMES  # Jonah Hill
+    either = words[-1] in EITHER or words[0] in FIRST or named
+    yield kind, 15 if either and words[0] not in SURE_FIRST else 60
+    if not named:
+        yield "PERSON", -20
+
+
+def _by_form(spelling: str, words: list[str]) -> Iterator[tuple[str, int]]:
+    """Yield what capitals, digits, given names and small words say."""
+    if len(words) == 1 and spelling.isalpha() and spelling.isupper() and len(spelling) <= 6:
+        yield "ORG", 15
+        yield "GPE", -10
+        yield "PERSON", -30
+    elif len(words) > 1 and words[0] in _DIRECTIONS and (known := place(" ".join(words[1:]))):
+        yield known.label, 35
+    elif any(letter.isdigit() for letter in spelling):
+        yield "PERSON", -40
+        if _MODEL.fullmatch(words[0]) and len(words) < 4:
+            yield "PRODUCT", 25 if len(words) == 1 else 45
+    elif 2 <= len(words) <= 4 and words[0] in GIVEN_NAMES and words[-1][0].isupper():
+        yield "PERSON", 30
+    elif len(words) > 2 and _NOBLE.intersection(words[1:-1]):
+        yield "PERSON", 20
