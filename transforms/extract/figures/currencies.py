@@ -39,7 +39,7 @@ _NAMES = Phrases(
 _MINOR = Phrases(
     {form: (name, code) for name, code in _DATA["minor"].items() for form in _plural(name)}
 )
-_LETTERS = frozenset(_DATA["letters"])
+_LETTERS = frozenset(_DATA["letters"] + _DATA["shy_codes"])
 _MACHINES = frozenset(_DATA["machines"])
 _GLUED_SIGNS = frozenset(_DATA["glued_signs"])
 _PENNIES = frozenset(_DATA["pennies"])

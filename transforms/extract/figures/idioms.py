@@ -189,8 +189,8 @@ def loose_collective(sentence: Sentence, number: Number) -> bool:
 
 
 def clock_digits(sentence: Sentence, number: Number) -> bool:
-    """Veto 1115 GMT, 0900 hours, 1430 local time."""
-    tokens, word = sentence.tokens, sentence.tokens.at(number.first)
+    """Veto 1115 GMT, 0900 hours, 1430 local time, 20.15 CET."""
+    tokens, word = sentence.tokens, sentence.tokens.at(number.first).replace(".", "")
     if not (word.isdecimal() and len(word) == 4) or int(word[:2]) > 24 or int(word[2:]) > 59:
         return False
     is_early = word[0] == "0" and tokens.at(number.last) in _HOURS

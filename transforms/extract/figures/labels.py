@@ -4,7 +4,7 @@ import re
 
 from transforms.extract.figures.draft import Sentence, past_hyphen
 from transforms.extract.figures.nouns import STOPS, is_plural, noun_phrase
-from transforms.extract.figures.particles import DASHES
+from transforms.extract.figures.particles import DASHES, OF
 from transforms.extract.figures.surroundings import has_money, has_unit
 from transforms.extract.figures.units import read_unit
 from transforms.lexicon.calendar_words import MONTHS, WEEKDAYS
@@ -15,13 +15,11 @@ from transforms.lexicon.vocabulary import vocabulary
 
 _DATA: dict[str, list[str]] = vocabulary(__file__)
 _INDICES = Phrases(dict.fromkeys(_DATA["indices"], True))
+_NAMES = Phrases(dict.fromkeys(_DATA["names"], True), exact=True)
 _SETS = {name: frozenset(words) for name, words in _DATA.items()}
 _LABELS = _SETS["labels"]
 _ABBREVIATED = _SETS["abbreviated"]
 _CLOSING = _SETS["closing"]
-_STREETS = _SETS["streets"]
-_LEADING_STREETS = _SETS["leading_streets"]
-_ORDINAL_ENDS = _SETS["ordinal_ends"]
 _AFTER_A_LABEL = _SETS["after_a_label"]
 _BEFORE_HYPHEN = _SETS["before_hyphen"]
 _GLUED = _SETS["glued"]
@@ -32,8 +30,8 @@ _POSSESSIVES = _SETS["possessives"]
 _ODDS = _SETS["odds"]
 _BEFORE_A_RANGE = _SETS["before_a_range"]
 _OPENINGS = _SETS["openings"]
+_ENDINGS = _SETS["endings"]
 _ARTICLES = _SETS["articles"]
-_LONGEST_PHONE = 8
 _WHOLE_NUMBER = re.compile(r"\d{1,5}(?:\.\d{1,2})?")
 
 
@@ -86,9 +84,25 @@ def label(sentence: Sentence, number: Number) -> bool:
         before = tokens.at(at - 2) if tokens.at(at - 2) in _ABBREVIATED else ""
     if before in _CLOSING and number.is_digits:
         return noun_phrase(tokens, number.last) is None and not has_unit(tokens, number)
-    if before not in _LABELS or has_unit(tokens, number) or has_money(tokens, number):
+    if before in OF and _is_labelled(tokens, at - 2):
+        return True  # photo 3 of 12
+    if before in WEEKDAYS and number.is_digits and number.value < 32:
+        return noun_phrase(tokens, number.last) is None and not has_unit(tokens, number)
+    is_seat = tokens.glued(number.last) and tokens.word(number.last) == "A"  # row 14A
+    has_own = has_money(tokens, number) or (has_unit(tokens, number) and not is_seat)
+    if before not in _LABELS or has_own:
         return False
     return number.kind != "ordinal" and number.scale < 1000
+
+
+def _is_labelled(tokens: Tokens, at: int) -> bool:
+    return tokens.at(at).isdecimal() and tokens.at(at - 1) in _LABELS
+
+
+def named(sentence: Sentence, number: Number) -> bool:
+    """Veto 3M, 50 Cent, Maroon 5: names that have a number in them."""
+    tokens, at = sentence.tokens, number.first
+    return _NAMES.starting(tokens, at) is not None or _NAMES.ending(tokens, at + 1) is not None
 
 
 def index_name(sentence: Sentence, number: Number) -> bool:
@@ -156,70 +170,14 @@ def bracketed(sentence: Sentence, number: Number) -> bool:
     if tokens.at(at - 1) not in ("(", "[") or tokens.at(number.last) not in (")", "]"):
         return False
     is_small = number.is_digits and number.value < 200 and number.value == int(number.value)
-    return is_small and tokens.at(at - 2)[-1:].isalpha() and at > 1
+    before = tokens.at(at - 2) if at > 1 else ""
+    is_note = tokens.at(at - 1) == "[" or (before in _ENDINGS and tokens.glued(at - 1))
+    return is_small and (is_note or before[-1:].isalpha())
 
 
 def model_name(sentence: Sentence, number: Number) -> bool:
     """Veto 787 Dreamliner, 90049 ZIP code."""
     return sentence.tokens.at(number.last) in _AFTER_A_LABEL and number.is_digits
-
-
-def address(sentence: Sentence, number: Number) -> bool:
-    """Veto 575 Wilbraham Road, 16-18 Industrial Avenue, PA 23456."""
-    tokens, at = sentence.tokens, number.last
-    if not number.is_digits:
-        return False
-    before = tokens.word(number.first - 1)
-    if len(tokens.at(number.first)) == 5 and len(before) == 2 and before.isupper():
-        return tokens.at(number.first).isdecimal() and not has_money(tokens, number)
-    if tokens.at(at) in DASHES and tokens.at(at + 1).isdecimal():
-        at += 2
-    if tokens.at(at) in _LEADING_STREETS:
-        return tokens.word(at)[:1].isupper() and tokens.word(at + 1)[:1] not in ("", ".", ",")
-    for step in range(at, at + 4):
-        word = tokens.word(step)
-        if step > at and word.lower() in _STREETS and word[:1].isupper():
-            return True
-        if not (word[:1].isupper() or word[:1].isdigit() or word in _ORDINAL_ENDS):
-            return False
-    return False
-
-
-def phone(sentence: Sentence, number: Number) -> bool:
-    """Veto 1-222-2222 and other chains of three numbers or more."""
-    tokens = sentence.tokens
-    if not number.is_digits:
-        return False
-    if _in_digit_groups(tokens, number.first):
-        return True
-    links = 0
-    for step in (2, -2):
-        at = number.first
-        while (
-            tokens.at(at + step)[:1].isdigit()
-            and tokens.at(at + step // 2) in ("-", "–", "/")
-            and tokens.glued(max(at, at + step))
-            and tokens.glued(max(at, at + step) - 1)
-        ):
-            links, at = links + 1, at + step
-            if links > 1:
-                return True
-    return False
-
-
-def _is_group(word: str) -> bool:
-    return word.isdecimal() or word in ("(", ")")
-
-
-def _in_digit_groups(tokens: Tokens, at: int) -> bool:
-    """Whether bare groups of digits stand in a row, as in +46 70 555 01 23."""
-    first = last = at
-    while at - first < _LONGEST_PHONE and _is_group(tokens.at(first - 1)):
-        first -= 1
-    while last - at < _LONGEST_PHONE and _is_group(tokens.at(last + 1)):
-        last += 1
-    groups = sum(tokens.at(index).isdecimal() for index in range(first, last + 1))
-    return groups > 3 or (groups > 1 and tokens.at(first - 1) == "+" and tokens.glued(first))
 
 
 def slashes(sentence: Sentence, number: Number) -> bool:
@@ -240,14 +198,13 @@ def score(sentence: Sentence, number: Number) -> bool:
         return False
     last = max(number, pair, key=lambda item: item.first)
     first = min(number, pair, key=lambda item: item.first)
-    if max(first.value, last.value) > 199 or first.value != int(first.value):
+    is_rising = first.value < last.value  # a range; 245-6 is a score
+    if (is_rising and last.value > 199) or first.value != int(first.value):
         return False
     if has_unit(tokens, last) or has_money(tokens, first) or last.letter or last.scale > 1:
         return False
     is_counting = _counts(tokens, last) and tokens.at(last.last) not in _ODDS
-    return not is_counting and not (
-        first.value < last.value and tokens.at(first.first - 1) in _BEFORE_A_RANGE
-    )
+    return not is_counting and not (is_rising and tokens.at(first.first - 1) in _BEFORE_A_RANGE)
 
 
 def _pair(sentence: Sentence, number: Number) -> Number | None:

@@ -87,6 +87,8 @@ def _is_brand(tokens: Tokens, at: int) -> bool:
 def _model_end(tokens: Tokens, at: int) -> int:
     """Return where the A350s or the 737 of Boeing 737 jets ends, or its start if it is none."""
     end = at + (tokens.word(at).isupper() and tokens.glued(at + 1))
+    if tokens.glued(at):
+        return at  # USD50 cards
     if not (tokens.at(end).isdecimal() and len(tokens.at(end)) < 5) or tokens.at(end) == "0":
         return at
     end += 1

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from transforms.extract.figures.contacts import address, leading_zero, phone
 from transforms.extract.figures.draft import Sentence
 from transforms.extract.figures.idioms import (
     clock_digits,
@@ -16,7 +17,6 @@ from transforms.extract.figures.idioms import (
     pronoun,
 )
 from transforms.extract.figures.labels import (
-    address,
     bracketed,
     capitalised_word,
     formation,
@@ -26,8 +26,8 @@ from transforms.extract.figures.labels import (
     label,
     list_number,
     model_name,
+    named,
     named_span,
-    phone,
     product,
     score,
     slashes,
@@ -38,8 +38,8 @@ type Veto = Callable[[Sentence, Number], bool]
 
 
 VETOES: tuple[Veto, ...] = (
-    in_date, idiom, in_name, bracketed, glued_letters, label, index_name, product, model_name,
-    formation, named_span, address, phone, slashes, score, capitalised_word, pronoun,
-    loose_ordinal, loose_part, loose_multiple, loose_collective, clock_digits, clock_words, compound_way,
-    list_number,
+    in_date, idiom, in_name, bracketed, glued_letters, label, named, leading_zero, index_name,
+    product, model_name, formation, named_span, address, phone, slashes, score, capitalised_word,
+    pronoun, loose_ordinal, loose_part, loose_multiple, loose_collective, clock_digits,
+    clock_words, compound_way, list_number,
 )  # fmt: skip
