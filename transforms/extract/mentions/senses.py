@@ -7,7 +7,7 @@ articles whose words differ may still mean one person; linking decides that.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -44,6 +44,7 @@ _CLAUSE = re.compile(
 _JOINED = re.compile(r",? (?:and|turned|as well as) (?:now )?|-turned-")
 _BOUND = re.compile(r" (?:of|at|for|in|from|with|on|to|by)\b")
 _OF = re.compile(r",? (?:of|from) (?:the )?((?:[A-Z][\w’'&-]+ ?){1,5})")
+_OFFICE_OF = re.compile(r"([A-Z][\w-]+) (?:of|for) (?:the )?((?:[A-Z][\w&’'-]+ )+)$")
 _PARTY = re.compile(r",? \(?[RDI]-([A-Z][\w.]+)")
 _PLAYS = re.compile(
     r",? who (?:plays?|played|coaches|coached|manages|pitched|pitches) (?:for|in|at)?"
@@ -98,6 +99,8 @@ def _before(lead: str, name: Name, text: Text) -> Iterator[Said]:
     if found := _LEAD.search(lead):
         pieces = _JOINED.split(found[0].rstrip())
         yield from _phrase(pieces[-1].split(" "), is_title=True)
+        if office := _OFFICE_OF.search(found[0]):
+            yield from _phrase(office[1].split(" "), office[2].split(), is_title=True)
         if len(pieces) > 1 and len(pieces[-1].split()) <= 2:  # the actor and politician Ann Hale
             yield from _phrase(pieces[-2].split(" "))
     elif text.text.startswith(",", name.stop) and (found := _LEAD_COMMA.search(lead)):
@@ -237,17 +240,18 @@ def _of(owner: str) -> Said:
 
 def _scene(names: Sequence[Name], text: Text) -> str:
     """Return the domain that the paragraphs around a name speak of, where it is clear."""
-    tally: Counter[str] = Counter()
-    seen: set[int] = set()
+    near: set[str] = set()
     for name in names[:MOST_MENTIONS]:
         start = text.text.rfind("\n", 0, name.start) + 1
-        if start in seen:
-            continue
-        seen.add(start)
         stop = text.text.find("\n", name.stop)
         first, last = text.number(start), text.number(stop if stop >= 0 else len(text.text))
-        tally.update(SCENES[word] for word in {*text.words[first:last]} & SCENES.keys())
-    ranked = _most(tally, 2)
-    if not ranked or ranked[0][1] < 3 or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+        near.update(text.words[first:last])
+    return _theme(near, 3) or _theme(text.places.keys(), 6)
+
+
+def _theme(words: Collection[str], least: int) -> str:
+    """Return the domain that clearly most of the words that tell are of."""
+    ranked = _most(Counter(SCENES[word] for word in SCENES.keys() & words), 2)
+    if not ranked or ranked[0][1] < least or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
         return ""
     return ranked[0][0]

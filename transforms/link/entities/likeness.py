@@ -33,7 +33,6 @@ class Person:
     past: frozenset[str] = frozenset()
     callings: frozenset[Calling] = frozenset()
     """What single articles say that the person is, and was. Who is two things in one is both."""
-    scenes: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
     born: frozenset[int] = frozenset()
     ages: frozenset[int] = frozenset()
@@ -48,7 +47,7 @@ class Person:
 
     @property
     def is_introduced(self) -> bool:
-        """Whether an article says who the person is, and not only where the name turns up."""
+        """Whether anything is known that may tell the person from another."""
         return bool(self.domains or self.countries or self.born or self.ages)
 
     def joined(self, other: "Person") -> "Person":
@@ -60,7 +59,6 @@ class Person:
             self.now | other.now,
             self.past | other.past,
             self.callings | other.callings,
-            self.scenes | other.scenes,
             self.countries | other.countries,
             self.born | other.born,
             self.ages | other.ages,
@@ -71,16 +69,18 @@ class Person:
 
 
 def described(form: Form, companions: Companions) -> Person:
-    """Return what the articles that use a form in one sense say of the person."""
+    """Return what the articles that use a form in one sense say of the person.
+
+    What they are about where they say nothing of it weighs as little as what the person was.
+    """
     words = [word for word in sense_of(form.form_key).split(".") if word]
     years = [word for word in words if word.isdigit()]
     now = frozenset(word for word in words if len(word) > 2 and word.isalpha())
-    past = frozenset(word.removeprefix("ex-") for word in words if word.startswith("ex-"))
+    past = frozenset(word[3:] for word in words if word.startswith(("ex-", "in-")))
     return Person(
         now=now,
         past=past,
         callings=frozenset({(now, past)} if now or past else ()),
-        scenes=frozenset(w.removeprefix("in-") for w in words if w.startswith("in-")),
         countries=frozenset(w for w in words if len(w) == 2),
         born=frozenset(int(year) for year in years),
         ages=frozenset(int(w.removeprefix("aged-")) for w in words if w.startswith("aged-")),
@@ -145,7 +145,6 @@ def in_favour(one: Person, other: Person) -> int:
     """Return how much speaks for one person, where nobody says who it is."""
     return (
         2 * min(len(shared(one.beside, other.beside)), 3)
-        + 2 * bool(one.scenes & other.domains)
-        + bool(one.domains & other.domains)
+        + 2 * bool(one.domains & other.domains)
         + bool(one.countries & other.countries)
     )

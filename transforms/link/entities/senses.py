@@ -6,11 +6,12 @@ One name is one person unless something speaks against it; then each sense goes 
 whom it fits, and what fits several, or nobody known, stays a person of its own under the bare name.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from transforms.lexicon.names import SENSE, person, plain, with_sense
+from transforms.lexicon.names import person, plain, sense_of, with_sense
 from transforms.lexicon.occupations import COMMON_SURNAMES
 from transforms.link.entities.context import Companions
 from transforms.link.entities.corrections import Corrections
@@ -187,7 +188,7 @@ def _options(bearer: Bearer) -> list[str]:
     domain = min(known.now or known.past or {""})
     country = min(known.countries or {""})
     joined = "-".join(word for word in (domain, country) if word)
-    exact = min(bearer.keys, default="").partition(SENSE)[2]
+    exact = sense_of(min(bearer.keys))
     return [word for word in (domain, country, joined, exact) if word]
 
 
@@ -202,9 +203,12 @@ def _told(keys: Sequence[str], bearers: Sequence[Bearer]) -> list[Verdict]:
 
 
 def _in_words(bearer: Bearer) -> str:
-    known = bearer.person
-    words = [*sorted(known.now), *(f"former {word}" for word in sorted(known.past - known.now))]
-    words += [code.upper() for code in sorted(known.countries)]
-    words += [f"born about {year}" for year in sorted(known.born)[:1]]
-    words += [f"aged {age}" for age in sorted(known.ages)[:1]]
-    return ", ".join(words) or "whom no article introduces"
+    """Return what articles say of a person: politics, once sport, US, born about 1950."""
+    words = sorted({word for key in bearer.keys for word in sense_of(key).split(".") if word})
+    told = [_SPELLED.sub(lambda found: _WORDS[found[0]], word) for word in words]
+    told = [f"born about {word}" if word.isdigit() else word for word in told]
+    return ", ".join(w.upper() if len(w) == 2 else w for w in told) or "whom no article introduces"
+
+
+_SPELLED = re.compile(r"^(?:ex|in|aged)-")
+_WORDS = {"ex-": "once ", "in-": "in articles on ", "aged-": "aged "}
