@@ -7,7 +7,7 @@ none.
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from transforms.extract.mentions.kinds import LAST, kind_of
+from transforms.extract.mentions.kinds import LAST, OF, kind_of
 from transforms.extract.mentions.text import Name, Text
 from transforms.extract.mentions.vocabulary import KINDS
 from transforms.lexicon.countries import place, region
@@ -112,7 +112,7 @@ def within(name: Name, text: Text) -> Sequence[Name]:
     if cut is None or name.label not in ("GPE", "LOC", "FAC"):
         return (name,)
     head, tail = found[: cut.start()].split(), found[cut.end() :]
-    if len(head) < 2 or head[0] == "the" or LAST.get(head[-1]) not in ("LOC", "FAC"):
+    if len(head) < 2 or head[0] == "the" or (LAST | OF).get(head[-1]) not in ("LOC", "FAC"):
         return (name,)
     return list(_parts(name, text, _WITHIN, "within")) if place(tail) else (name,)
 
