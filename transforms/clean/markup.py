@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from transforms.clean.assemble import Verdict, assemble
+from transforms.clean.markup_doubt import is_scattered, is_settled
 from transforms.clean.markup_facts import (
     HEADINGS,
     Facts,
@@ -15,10 +16,12 @@ from transforms.clean.markup_facts import (
     mark_titles,
 )
 from transforms.clean.markup_region import (
+    Named,
     mark_hints,
     mark_lists,
     mark_main,
     mark_sections,
+    names_of,
     prose_element,
 )
 from transforms.clean.markup_rules import RULES, VAGUE, Evidence, may_name, words
@@ -54,33 +57,51 @@ def clean_page(page: Page, *, doc_id: str, furniture: frozenset[str] = frozenset
     the strongest rule on the side that won, vague ones last. `furniture` holds normalised lines
     learned from other pages of the outlet.
     """
-    facts = facts_of(page)
-    verdicts = [_judge(fact, furniture) for fact in facts]
-    verdicts = _without_lone_headings(facts, verdicts)
+    facts = _own_facts(page)
+    names = names_of(page)
+    is_named = mark(page, facts, names)
+    weighed = _weighed(facts, furniture) if is_named or not is_scattered(facts) else None
+    if weighed is None or not is_settled(facts, [score for _, score in weighed], is_named=is_named):
+        # Trafilatura takes as long as all the rest together: it is asked only where the page
+        # leaves doubt.
+        weighed = None
+        heard = trafilatura_voice(prose_element(page, facts), [fact.folded for fact in facts])
+        for fact, share in zip(facts, heard or (), strict=False):
+            fact.voice = share
+        mark(page, facts, names)
+    weighed = weighed or _weighed(facts, furniture)
+    verdicts = _without_lone_headings(
+        facts, [_verdict(fact, *found) for fact, found in zip(facts, weighed, strict=True)]
+    )
     return assemble(
         page.source_text, verdicts, doc_id=doc_id, is_truncated=_stops_early(page, facts, verdicts)
     )
 
 
-def facts_of(page: Page) -> list[Facts]:
-    """Gather the facts about every block of a page; later marks build on earlier ones."""
+def _own_facts(page: Page) -> list[Facts]:
+    """Gather what the page itself tells of every block."""
     facts = [look(page, number, block) for number, block in enumerate(page.blocks)]
-    folded = [fact.folded for fact in facts]
-    for fact, share in zip(facts, publisher_voice(page, folded) or (), strict=False):
-        fact.published = share
-    heard = trafilatura_voice(prose_element(page, facts), folded)
+    heard = publisher_voice(page, [fact.folded for fact in facts])
     for fact, share in zip(facts, heard or (), strict=False):
-        fact.voice = share
+        fact.published = share
     mark_titles(page, facts)
-    mark_hints(page, facts)
-    mark_sections(page, facts)
-    mark_main(page, facts)
     mark_repeats(facts)
+    return facts
+
+
+def mark(page: Page, facts: list[Facts], names: Sequence[Named]) -> bool:
+    """Note what depends on where the prose of the article is; later marks build on earlier ones.
+
+    Return whether the page calls one element with nearly all of that prose the article's text.
+    """
+    mark_hints(page, facts, names)
+    mark_sections(page, facts)
+    is_named = mark_main(page, facts, names)
     mark_lifted(facts)
     mark_pictures(facts)
     mark_lists(page, facts)
     mark_heads(facts)
-    return facts
+    return is_named
 
 
 def _stops_early(page: Page, facts: Sequence[Facts], verdicts: Sequence[Verdict]) -> bool:
@@ -95,7 +116,14 @@ def _stops_early(page: Page, facts: Sequence[Facts], verdicts: Sequence[Verdict]
     return len(near) <= _MOST_OF_A_STUB and stops_early(page.source_text, near)
 
 
-def _judge(fact: Facts, furniture: frozenset[str]) -> Verdict:
+def _weighed(
+    facts: Sequence[Facts], furniture: frozenset[str]
+) -> list[tuple[list[Evidence], float]]:
+    return [_weigh(fact, furniture) for fact in facts]
+
+
+def _weigh(fact: Facts, furniture: frozenset[str]) -> tuple[list[Evidence], float]:
+    """Return all that speaks for and against a block, and the sum of it."""
     found = [evidence for rule in RULES if (evidence := rule(fact)) is not None]
     if furniture and normal_line(fact.text) in furniture:
         found.append(("outlet_furniture", -4.0, "navigation"))
@@ -106,6 +134,10 @@ def _judge(fact: Facts, furniture: frozenset[str]) -> Verdict:
         if told is not None:
             found.append(told)
             score += told[1]
+    return found, score
+
+
+def _verdict(fact: Facts, found: Sequence[Evidence], score: float) -> Verdict:
     kept = score > 0
     rule, _, kind = max(found, key=lambda evidence: evidence[1]) if kept else _cause(fact, found)
     return Verdict(

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
+from transforms.clean.furniture import furniture_kind
 from transforms.clean.markup_hints import Hint
 from transforms.clean.markup_voices import letters
 from transforms.model.page import Page, PageBlock
@@ -42,6 +44,8 @@ class Facts:
     """Share of its characters in links."""
     ends: bool
     """Whether it ends as a sentence does."""
+    is_prose: bool
+    """Whether it reads like sentences of an article."""
     hints: tuple[Hint, ...] = ()
     """What the names of its side containers mark, nearest first."""
     hidden: bool = False
@@ -75,24 +79,27 @@ class Facts:
     list_linked: float = 0.0
     """Share of linked characters in the list that it is an item of."""
 
-    @property
-    def is_prose(self) -> bool:
-        """Whether it reads like sentences of an article."""
-        enough = _PROSE_WORDS if self.ends else _LONG_WORDS
-        return self.words >= enough and self.linked < _MOST_LINKED
+
+furniture_of = lru_cache(maxsize=2048)(furniture_kind)
+"""What a block's own words mark it as. Asked twice of a page in doubt, and of every page of a site
+about the same lines."""
 
 
 def look(page: Page, number: int, block: PageBlock) -> Facts:
     """Return what a block by itself shows."""
     text = page.source_text[block.start : block.stop]
+    count = _count(text)
+    linked = block.linked / len(text)
+    ends = text.rstrip(_CLOSERS)[-1:] in _STOPS
     return Facts(
         block=block,
         number=number,
         text=text,
         folded=letters(text),
-        words=_count(text),
-        linked=block.linked / len(text),
-        ends=text.rstrip(_CLOSERS)[-1:] in _STOPS,
+        words=count,
+        linked=linked,
+        ends=ends,
+        is_prose=count >= (_PROSE_WORDS if ends else _LONG_WORDS) and linked < _MOST_LINKED,
     )
 
 

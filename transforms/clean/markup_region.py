@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from transforms.clean.furniture import furniture_kind
-from transforms.clean.markup_facts import HEADINGS, SIDE_KINDS, Facts
+from transforms.clean.markup_facts import HEADINGS, SIDE_KINDS, Facts, furniture_of
 from transforms.clean.markup_hints import Hint, hints_of
 from transforms.model.page import Page
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
+
+type Named = tuple[str, tuple[Hint, ...]]
+"""What a container is called, and the families of names that this belongs to."""
 
 _DIGITS = re.compile(r"\d+")
 _HIDDEN = "[hidden]"
@@ -68,28 +70,34 @@ def _sums(values: Sequence[float]) -> list[float]:
     return [0.0, *accumulate(values)]
 
 
-def mark_hints(page: Page, facts: list[Facts]) -> None:
+def names_of(page: Page) -> list[Named]:
+    """Return what each container is called, numbers left out, and what that marks it as."""
+    return [
+        (_DIGITS.sub("", held.hint) if held.hint else "", hints_of(held.tag, held.hint))
+        for held in page.containers
+    ]
+
+
+def mark_hints(page: Page, facts: list[Facts], named: Sequence[Named]) -> None:
     """Note what side containers are called; what holds much of the prose is no side matter.
 
     Nor is a name that much of the prose bears, paragraph by paragraph: `p.secondary`.
     """
     sums = _sums(_heard(facts))
     total = sums[-1] or 1.0
-    own = [hints_of(container.tag, container.hint) for container in page.containers]
     shares = [(sums[held.last + 1] - sums[held.first]) / total for held in page.containers]
     prose = _sums([len(fact.text) if fact.is_prose else 0 for fact in facts])
     for number, held in enumerate(page.containers):
         if held.tag not in _SIDE_TAGS and prose[-1]:
             inside = (prose[held.last + 1] - prose[held.first]) / prose[-1]
             shares[number] = 1.0 if inside >= _MOST else shares[number]
-    names = [_DIGITS.sub("", held.hint) if held.hint else "" for held in page.containers]
     of_name: dict[str, float] = {}
-    for name, container, share in zip(names, page.containers, shares, strict=True):
+    for (name, _), container, share in zip(named, page.containers, shares, strict=True):
         if name and container.tag not in _SIDE_TAGS:
             of_name[name] = of_name.get(name, 0.0) + share
     found: list[tuple[Hint, ...]] = []
     hidden: list[bool] = []
-    for container, hints, share, name in zip(page.containers, own, shares, names, strict=True):
+    for container, (name, hints), share in zip(page.containers, named, shares, strict=True):
         above = found[container.parent] if container.parent >= 0 else ()
         above_hidden = hidden[container.parent] if container.parent >= 0 else False
         if max(share, of_name.get(name, 0.0)) >= _DOMINANT:
@@ -143,21 +151,24 @@ def _section_hint(fact: Facts) -> Hint | None:
     marked = max(fact.hints, key=lambda hint: hint.weight, default=None)
     if marked is not None and marked.kind in SIDE_KINDS:
         return marked
-    found = furniture_kind(fact.text)
+    found = furniture_of(fact.text)
     if found is not None and found[0] in SIDE_KINDS and found[2] >= 2:
         return Hint("section", found[0], 3.5)
     return None
 
 
-def mark_main(page: Page, facts: list[Facts]) -> None:
-    """Find the element that holds the article, and the first and last prose in it."""
+def mark_main(page: Page, facts: list[Facts], named: Sequence[Named]) -> bool:
+    """Find the element that holds the article, and the first and last prose in it.
+
+    Return whether the page calls one element with nearly all of that prose the article's text.
+    """
     weights = [
         0.0 if any(hint.weight > 2 for hint in fact.hints) or fact.hidden else weight
         for fact, weight in zip(facts, _weights(facts), strict=True)
     ]
     sums = _sums(weights)
     if not sums[-1]:
-        return
+        return False
     main = 0
     for number, container in enumerate(page.containers):
         if container.parent == main and number:
@@ -169,6 +180,12 @@ def mark_main(page: Page, facts: list[Facts]) -> None:
     prose = [n for n in range(first, last + 1) if weights[n] > 0]
     if prose:
         _mark_places(facts, prose, first, last)
+    enough = _NEARLY_ALL * (sums[last + 1] - sums[first])
+    return any(
+        sums[held.last + 1] - sums[held.first] >= enough
+        for held, (_, hints) in zip(page.containers, named, strict=True)
+        if first <= held.first and held.last <= last and any(hint.weight < 0 for hint in hints)
+    )
 
 
 def _mark_places(facts: list[Facts], prose: list[int], first: int, last: int) -> None:
@@ -183,7 +200,7 @@ def _mark_places(facts: list[Facts], prose: list[int], first: int, last: int) ->
         fact.in_main = first <= number <= last
         fact.place = "before" if number < start else "after" if number > stop else "inside"
         fact.near_end = len(prose) > _TAIL and number >= prose[-_TAIL]
-        fact.is_lead = headline <= number < first and fact.is_prose and (fact.voice or 0) > 0.5
+        fact.is_lead = headline <= number < first and fact.is_prose
         fact.is_under_headline = headline < number < start
         fact.is_over_headline = number == headline - 1 and headline < start
 

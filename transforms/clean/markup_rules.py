@@ -3,8 +3,7 @@
 import re
 from collections.abc import Callable
 
-from transforms.clean.furniture import furniture_kind
-from transforms.clean.markup_facts import HEADINGS, SIDE_KINDS, Facts
+from transforms.clean.markup_facts import HEADINGS, SIDE_KINDS, Facts, furniture_of
 from transforms.clean.markup_hints import WEIGHT
 
 type Evidence = tuple[str, float, str]
@@ -28,7 +27,7 @@ _PLEAS = frozenset(
 def region(fact: Facts) -> Evidence | None:
     """Say whether the block stands where the article is."""
     if not fact.in_main:
-        if fact.is_lead:
+        if fact.is_lead and (fact.voice or 0) > 0.5:
             return "before_prose", WEIGHT["lead"], "navigation"
         return "outside_article", WEIGHT[f"outside_{fact.place}"], "navigation"
     if fact.place == "inside":
@@ -200,7 +199,7 @@ VAGUE = frozenset(
 
 def words(fact: Facts) -> Evidence | None:
     """Say what the block's own words mark it as; pleas near the end are believed sooner."""
-    found = furniture_kind(fact.text)
+    found = furniture_of(fact.text)
     if found is None or _SIGNED_POST.match(fact.text):
         return None
     kind, rule, weight = found

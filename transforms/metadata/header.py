@@ -124,13 +124,23 @@ def read_header(
         near = n <= start + 100 or n >= stop - 2
         foreign = n > start + 3 and line.kind in _FOREIGN and not has_cue(line.value)
         times.append(_date_line(line, language, month_first) if near and not foreign else ())
-    scores = title_scores(lines, times, start)
-    title = scores[0][1] if len(lines) > 1 and scores and scores[0][0] > -1.0 else None
-    if known_title:
-        wanted = key(known_title)
-        ranked = [n for _, n in scores] + list(range(len(lines)))
-        title = next((n for n in ranked if key(lines[n].value) == wanted), title)
+    title = _line_of(known_title, lines, times, start) if known_title else None
+    if title is None:
+        scores = title_scores(lines, times, start)
+        title = scores[0][1] if len(lines) > 1 and scores and scores[0][0] > -1.0 else None
     return Header(lines, times, start, stop, title)
+
+
+def _line_of(
+    title: str, lines: Sequence[Line], times: Sequence[tuple[Stamp, ...]], start: int
+) -> int | None:
+    """Return the number of the line that shows a known headline, the best where several do."""
+    wanted = key(title)
+    showing = [n for n, line in enumerate(lines) if key(line.value) == wanted]
+    if len(showing) < 2:
+        return showing[0] if showing else None
+    scores = title_scores(lines, times, start, among=frozenset(showing))
+    return scores[0][1] if scores else showing[0]
 
 
 def said(field: str, value: str, rule: str, trust: float, line: Line) -> Statement:

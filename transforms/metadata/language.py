@@ -3,6 +3,8 @@
 import math
 import re
 import tomllib
+from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -20,12 +22,39 @@ LEAST_PROBABILITY = 0.35
 _SURE_SHARE = 0.22
 """Share of function words from which a text is that language's; running English has 0.3 to 0.5."""
 
+_FAR = 0.3
+"""Share of the best language's function words from which another one is compared with it."""
+_MARGIN, _OUTWEIGHS = 2, 3
+"""Words that the best has to have beyond the other's, and how often it must outweigh what it
+lacks."""
+
 FUNCTION_WORDS: dict[str, frozenset[str]] = {
     language: frozenset(words)
     for language, words in tomllib.loads(
         (files(__package__) / "function_words.toml").read_text("utf-8")
     ).items()
 }
+_LANGUAGES_OF: dict[str, tuple[str, ...]] = {
+    word: tuple(language for language, known in FUNCTION_WORDS.items() if word in known)
+    for word in sorted(frozenset[str]().union(*FUNCTION_WORDS.values()))
+}
+OWN_WORDS: dict[str, frozenset[str]] = {
+    language: frozenset(word for word in known if _LANGUAGES_OF[word] == (language,))
+    for language, known in FUNCTION_WORDS.items()
+}
+"""The function words that a language shares with no other one here."""
+_SCRIPTS = {
+    "ja": re.compile(r"[\u3040-\u30ff]"),
+    "ko": re.compile(r"[\uac00-\ud7af]"),
+    "th": re.compile(r"[\u0e00-\u0e7f]"),
+    "el": re.compile(r"[\u0370-\u03ff]"),
+    "he": re.compile(r"[\u0590-\u05ff]"),
+    "ka": re.compile(r"[\u10a0-\u10ff]"),
+    "hy": re.compile(r"[\u0530-\u058f]"),
+}
+"""Scripts that one language of the news writes, or in which one leaves no doubt, as kana does."""
+_SCRIPT_SHARE = 0.25
+"""Share of a text's letters from which its script tells the language."""
 
 
 @cache
@@ -48,33 +77,71 @@ def _sample(text: str) -> str:
     return text[middle : middle + _SAMPLE]
 
 
+def _of_script(sample: str) -> tuple[str, float] | None:
+    """Return the language that alone is written in the letters of a text, where one is."""
+    if sample.isascii():
+        return None
+    letters = len(_LETTER.findall(sample))
+    for language, script in _SCRIPTS.items():
+        share = len(script.findall(sample)) / letters
+        if share >= _SCRIPT_SHARE:
+            return language, round(1 - math.exp(-share * letters), 4)
+    return None
+
+
 def _at_a_glance(sample: str) -> tuple[str, float] | None:
+    """Return the language whose function words a text is full of, if they are no other's."""
     words = _WORD.findall(sample.lower())
-    total = len(words)
-    if total < _ENOUGH_WORDS:
+    if len(words) < _ENOUGH_WORDS:
         return None
-    shares = {
-        language: sum(map(known.__contains__, words)) / total
-        for language, known in FUNCTION_WORDS.items()
-    }
-    best, second = sorted(shares.items(), key=lambda pair: (-pair[1], pair[0]))[:2]
-    enough = _SURE_SHARE if total < _LONG else _SURE_SHARE / 2
-    if best[1] < enough or second[1] > best[1] / 4:
-        return None
+    found = told_by_words(words, _SURE_SHARE if len(words) < _LONG else _SURE_SHARE / 2)
     # The more words, the surer: a language with such a share by chance is not known.
-    return best[0], round(1 - math.exp(-best[1] * total), 4)
+    return (found[0], round(1 - math.exp(-float(found[1])), 4)) if found else None
+
+
+def told_by_words(words: Sequence[str], share: float) -> tuple[str, int] | None:
+    """Return the language that lower-case words are in, and how many of its function words.
+
+    None where fewer than `share` of all words are, or where they may as well be another's.
+    """
+    seen = Counter(filter(_LANGUAGES_OF.__contains__, words))
+    counts = dict.fromkeys(FUNCTION_WORDS, 0)
+    for word, times in seen.items():
+        for language in _LANGUAGES_OF[word]:
+            counts[language] += times
+    best = max(counts, key=lambda language: counts[language])
+    if counts[best] < share * len(words) or not _stands_alone(best, seen, counts):
+        return None
+    return best, counts[best]
+
+
+def is_function_word(word: str) -> bool:
+    """Tell whether a lower-case word is a function word of any language known."""
+    return word in _LANGUAGES_OF
+
+
+def _stands_alone(best: str, seen: Counter[str], counts: dict[str, int]) -> bool:
+    """Tell whether the words that only the best language has outweigh those it lacks."""
+    own = FUNCTION_WORDS[best]
+    for language, known in FUNCTION_WORDS.items():
+        if language != best and counts[language] > counts[best] * _FAR:
+            gains = sum(times for word, times in seen.items() if word in own - known)
+            lacks = sum(times for word, times in seen.items() if word in known - own)
+            if gains < _MARGIN + _OUTWEIGHS * lacks:
+                return False
+    return True
 
 
 def language_of(text: str) -> tuple[str | None, float | None]:
     """Return the ISO 639-1 code of a text's language and its probability, from 0 to 1.
 
-    Texts with hardly a letter have no language. Plain English, German, French and Spanish are
-    told by their function words; py3langid answers for the rest.
+    Texts with hardly a letter have no language. Scripts of one language and the
+    function words of the most frequent ones tell at a glance; py3langid answers for the rest.
     """
     sample = _sample(text)
     if len(_LETTER.findall(sample[:400])) < _FEWEST_LETTERS:
         return None, None
-    glance = _at_a_glance(sample)
+    glance = _of_script(sample) or _at_a_glance(sample)
     if glance:
         return glance
     code, probability = identify(sample)

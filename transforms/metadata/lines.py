@@ -27,16 +27,14 @@ HEADER_REACH = 45
 
 
 def _line(source_text: str, start: int, stop: int, kind: str | None) -> Line | None:
-    while start < stop and source_text[start].isspace():
-        start += 1
-    while start < stop and source_text[stop - 1].isspace():
-        stop -= 1
-    if start == stop:
+    whole = source_text[start:stop]
+    text = whole.strip()
+    if not text:
         return None
-    text = source_text[start:stop]
+    start += len(whole) - len(whole.lstrip())
     value = " ".join(text.split())
-    bare = _BULLET.sub("", value)
-    return Line(start, stop, text, bare, kind, bare != value)
+    bare = value if value[0].isalnum() else _BULLET.sub("", value)
+    return Line(start, start + len(text), text, bare, kind, bare != value)
 
 
 def _raw_lines(source_text: str, start: int, stop: int, kind: str | None) -> list[Line]:

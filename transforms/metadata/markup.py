@@ -117,7 +117,10 @@ def _stated(field: str, value: str, origin: str, rule: str, trust: float) -> Ite
 def links(tree: "HtmlElement") -> Iterator[Statement]:
     """State the canonical address and the licence that links name."""
     for link in tree.iter("link", "a"):
-        rel = (link.get("rel") or "").lower().split()
+        named = link.get("rel")
+        if not named:
+            continue
+        rel = named.lower().split()
         href = (link.get("href") or "").strip()
         if "canonical" in rel and href.startswith("http"):
             yield Statement(field="url", value=href, origin="link", rule="canonical", trust=0.95)

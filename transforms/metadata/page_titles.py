@@ -17,9 +17,8 @@ _WORD = re.compile(r"\w+")
 _TRUST = {"h1": 0.5, "json_ld": 0.6, "open_graph": 0.5, "meta": 0.4, "title_tag": 0.3, "text": 0.35}
 
 
-def _overlap(a: str, b: str) -> float:
+def _overlap(first: set[str], second: set[str]) -> float:
     """Return the share of words that two headlines have in common, from 0 to 1."""
-    first, second = (set(_WORD.findall(text.casefold())) for text in (a, b))
     return len(first & second) / max(1, min(len(first), len(second)))
 
 
@@ -80,11 +79,12 @@ def page_titles(
     values = [s.value for s in candidates]
     bare = [without_site(value, sites, values) for value in values]
     keys = [key(value) for value in bare]
+    words = [set(_WORD.findall(value.casefold())) for value in bare]
     scored: list[tuple[Statement, Statement]] = []
     for n, statement in enumerate(candidates):
         others = [m for m in range(len(candidates)) if _kind(candidates[m]) != _kind(statement)]
         agreeing = {_kind(candidates[m]) for m in others if keys[m] == keys[n]}
-        likeness = max((_overlap(bare[n], bare[m]) for m in others), default=0.5)
+        likeness = max((_overlap(words[n], words[m]) for m in others), default=0.5)
         score = _TRUST[_kind(statement)] + 0.2 * min(3, len(agreeing)) + 0.3 * likeness
         if _kind(statement) == "h1":
             score += 0.45 if likeness >= 0.5 else -0.1

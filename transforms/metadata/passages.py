@@ -4,14 +4,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from transforms.metadata.language import FUNCTION_WORDS, identify
+from transforms.metadata.language import (
+    FUNCTION_WORDS,
+    OWN_WORDS,
+    identify,
+    is_function_word,
+    told_by_words,
+)
 from transforms.model.documents import Block
 
 LEAST_WORDS = 12
 """Words of a paragraph from which on its language can be told."""
 MOST_OWN = 0.06
-"""Share of the document's own function words up to which a paragraph may be foreign; running
-English has 0.3 to 0.5."""
+"""Share of function words that only the document's language has, up to which a paragraph may be
+foreign; running English has 0.2 to 0.4."""
 MOST_NAMES = 0.5
 """Share of capitalised words from which on a paragraph is taken for a list of names."""
 LEAST_KNOWN = 0.2
@@ -33,39 +39,36 @@ def passages(blocks: Sequence[Block], language: str | None) -> tuple[Block, ...]
 
     Only documents in a language whose function words are known have such blocks flagged.
     """
-    own = FUNCTION_WORDS.get(language or "")
-    if own is None:
+    if language not in OWN_WORDS:
         return tuple(blocks)
     return tuple(
         replace(block, language=found)
-        if block.kept and (found := _foreign(block.text, own, language)) is not None
+        if block.kept and (found := _foreign(block.text, language)) is not None
         else block
         for block in blocks
     )
 
 
-def _foreign(text: str, own: frozenset[str], language: str | None) -> str | None:
+def _foreign(text: str, language: str) -> str | None:
     """Return the language of a text that is not in the given one, if it is clear."""
     words = _WORD.findall(text)
     strange = len(_FOREIGN_SCRIPT.findall(text))
     if len(words) < LEAST_WORDS and strange < 2 * LEAST_WORDS:
         return None
     folded = [word.lower() for word in words]
-    if sum(map(own.__contains__, folded)) > MOST_OWN * len(words):
+    if sum(map(OWN_WORDS[language].__contains__, folded)) > MOST_OWN * len(words):
         return None
     if sum(word[0].isupper() for word in words) > MOST_NAMES * len(words):
         return None
-    shares = {
-        other: sum(map(known.__contains__, folded)) / len(words)
-        for other, known in FUNCTION_WORDS.items()
-    }
-    best, second = sorted(shares.items(), key=lambda pair: (-pair[1], pair[0]))[:2]
-    if best[1] >= LEAST_KNOWN and second[1] <= best[1] / 4:
-        return best[0]
+    told = told_by_words(folded, LEAST_KNOWN)
+    if told is not None:
+        return told[0] if told[0] != language else None
     # Code and lists of things have no function words of any language: they are not asked about.
-    if not strange and (best[1] == 0 and not text.rstrip().endswith((".", "!", "?", "”", "»"))):
+    ends = text.rstrip().endswith((".", "!", "?", "”", "»"))
+    if not strange and not ends and not any(map(is_function_word, folded)):
         return None
-    if sum(map(own.__contains__, folded)) > MOST_GUESSED * len(words) or _SYMBOLS.search(text):
+    all_own = FUNCTION_WORDS[language]
+    if sum(map(all_own.__contains__, folded)) > MOST_GUESSED * len(words) or _SYMBOLS.search(text):
         return None
     code, probability = identify(text)
     return code if code != language and probability >= LEAST_PROBABILITY else None

@@ -247,11 +247,15 @@ def _repeats(lines: Sequence[Line], start: int) -> Counter[str]:
 
 
 def title_scores(
-    lines: Sequence[Line], times: Sequence[tuple[Stamp, ...]], start: int
+    lines: Sequence[Line],
+    times: Sequence[tuple[Stamp, ...]],
+    start: int,
+    among: frozenset[int] | None = None,
 ) -> list[tuple[float, int]]:
     """Score each line that could be the headline; the best comes first.
 
     `times` are the days of publication that each line states; `start` is where the body begins.
+    `among` are the numbers of the lines to score; all near the body by default.
     """
     around = lines[max(0, start - 3) : start + 60]
     paragraphs = [line.value for line in around if is_paragraph(line)] or [
@@ -266,7 +270,7 @@ def title_scores(
     tabs = [key(line.value) for line in lines[:3] if _TAB.search(line.value)]
     scored: list[tuple[float, int]] = []
     best_of: dict[str, float] = {}
-    for n in sorted(near):
+    for n in sorted(near if among is None else near & among):
         if n >= len(lines) or not _could_head(lines[n]):
             continue
         value = lines[n].value

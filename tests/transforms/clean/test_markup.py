@@ -84,6 +84,25 @@ def test_the_publishers_own_text_is_heard():
     assert clean(told).blocks[-1].score > clean(html).blocks[-1].score
 
 
+@pytest.mark.parametrize(
+    ("html", "is_asked"),
+    [
+        ("<article>@1@2@3@4</article>", False),
+        ("<article>@1@2</article>", True),
+        ("<main><div>@1@2</div><section>@3@4</section></main>", True),
+        ("<main class='story-body'><div>@1@2</div><section>@3@4</section></main>", False),
+        ("<article>@1@2@3@4</article><div>" + "<p>Ferry fares by island</p>" * 4 + "</div>", False),
+        ("<article>@1@2@3@4<p>Ferry fares to the isle of Arden<p>Fares to the far isles</p>", True),
+    ],
+)
+def test_another_voice_is_asked_only_in_doubt(html, is_asked, monkeypatch):
+    """Of short, of scattered and of ragged pages; not where the page names its text."""
+    asked = []
+    monkeypatch.setattr("transforms.clean.markup.trafilatura_voice", lambda *_: asked.append(1))
+    clean(html)
+    assert bool(asked) == is_asked
+
+
 @pytest.mark.parametrize("broken", ["{", "[" * 100_000, '{"articleBody": 3}', "null"])
 def test_broken_data_of_the_publisher_is_passed_over(broken):
     html = f'<script type="application/ld+json">"articleBody" {broken}</script>@1@2@3@4'
