@@ -18,7 +18,7 @@ from transforms.link.figures import FigureSide, figure_keys, match_figures, stor
 from transforms.link.quotes import QuoteSide, match_quotes, quote_keys
 from transforms.model.documents import Document
 from transforms.model.facts import Figure, Quote
-from transforms.model.links import MatchKey
+from transforms.model.links import FigureHandle, MatchKey
 from warehouse.draft import Draft
 from warehouse.reader import Reader
 from warehouse.schema import sql_files
@@ -32,6 +32,8 @@ A query finds the candidates of a chunk of what was touched. A pair of two touch
 the chunk of the first, so that it is found once.
 """
 
+TABLES = ("match_keys", "figure_handles", "quote_matches", "figure_matches", "duplicates")
+
 CHUNK = 500
 """Articles that are looked up at a time: it bounds the memory that candidates take."""
 
@@ -39,7 +41,7 @@ CHUNK = 500
 def update_matches(draft: Draft, live: Reader, touched: Sequence[str], gone: Sequence[str]) -> None:
     """Match the quotes, figures and texts of some documents with those of all others."""
     del live
-    for table in ("match_keys", "quote_matches", "figure_matches", "duplicates"):
+    for table in TABLES:
         draft.replace(table, [*touched, *gone])
     if not touched:
         return
@@ -65,21 +67,25 @@ def _quote_keys(preview: Reader, ids: Mapping[str, object]) -> Iterator[MatchKey
                 yield MatchKey(kind=kind, key=key, row_id=quote.quote_id, doc_id=quote.doc_id)
 
 
-def _document_keys(preview: Reader, ids: Mapping[str, object]) -> Iterator[MatchKey]:
-    """Hand over the keys of articles: of their text, their story and the figures in it."""
+def _document_keys(preview: Reader, ids: Mapping[str, object]) -> Iterator[MatchKey | FigureHandle]:
+    """Hand over the keys of articles, of their text and story, and the handles of their figures."""
     figures = defaultdict(list)
     for figure in preview.stream(Figure, TOUCHED, ids):
         figures[figure.doc_id].append(figure)
     for document in preview.stream(Document, TOUCHED, ids):
         doc_id, text, at = document.doc_id, document.clean_text, document.published_at
+        keys = copy_keys(text)
+        for key in keys:
+            yield MatchKey(kind="document", key=key, row_id=doc_id, doc_id=doc_id, size=len(keys))
         sides = [_figure_side(figure, at) for figure in figures[doc_id]]
-        for key in copy_keys(text):
-            yield MatchKey(kind="document", key=key, row_id=doc_id, doc_id=doc_id)
+        quarter = at.year * 4 + (at.month - 1) // 3 if at else 0
         for kind, key in story_keys(text, at, sides) if sides else ():
-            yield MatchKey(kind=kind, key=key, row_id=doc_id, doc_id=doc_id)
+            yield MatchKey(kind=kind, key=key, row_id=doc_id, doc_id=doc_id, quarter=quarter)
         for side in sides:
             for kind, key in figure_keys(side):
-                yield MatchKey(kind=kind, key=key, row_id=side.figure_id, doc_id=doc_id)
+                yield FigureHandle(
+                    quarter=quarter, doc_id=doc_id, figure_id=side.figure_id, kind=kind, key=key
+                )
 
 
 def _figure_side(figure: Figure, published_at: datetime | None) -> FigureSide:

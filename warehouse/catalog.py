@@ -11,6 +11,7 @@ from transforms.model.links import (
     EntityEvidence,
     EntityHistory,
     EntityLink,
+    FigureHandle,
     FigureMatch,
     FormCount,
     MatchKey,
@@ -37,6 +38,11 @@ class Table:
     def belongs_to_documents(self) -> bool:
         """Whether its rows die with a document."""
         return "doc_id" in self.owners
+
+    @property
+    def follows_documents(self) -> bool:
+        """Whether its files hold one document after the other, as they are handed over."""
+        return self.sort[0] == "doc_id"
 
 
 DOC = ("doc_id",)
@@ -114,6 +120,14 @@ TABLES: tuple[Table, ...] = (
         MatchKey,
         sort=("kind", "key", "row_id"),
         key=("kind", "key", "row_id"),
+        owners=DOC,
+    ),
+    # By time, as stories are: their articles lie together.
+    Table(
+        "figure_handles",
+        FigureHandle,
+        sort=("quarter", *DOC, "figure_id", "kind", "key"),
+        key=("figure_id", "kind", "key"),
         owners=DOC,
     ),
     Table("rejects", Reject, sort=DOC, key=DOC, owners=DOC),

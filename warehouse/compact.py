@@ -35,7 +35,10 @@ def files_to_merge(manifest: Manifest, *, full: bool) -> dict[str, list[DataFile
     chosen = {}
     for table in TABLES:
         files = list(manifest.tables.get(table.name, ()))
-        group = _all_unless_tidy(manifest, table.name, files) if full else _small_ones(files)
+        if full:
+            group = _all_unless_tidy(manifest, table.name, files)
+        else:
+            group = _small_ones(files) or [file for file in files if not file.in_order]
         if group:
             chosen[table.name] = group
     return chosen
@@ -43,7 +46,7 @@ def files_to_merge(manifest: Manifest, *, full: bool) -> dict[str, list[DataFile
 
 def _all_unless_tidy(manifest: Manifest, table: str, files: list[DataFile]) -> list[DataFile]:
     names = tuple(column.name for column in columns(table))
-    tidy = all(file.stamp == 0 and file.columns == names for file in files)
+    tidy = all(file.stamp == 0 and file.columns == names and file.in_order for file in files)
     return [] if tidy and not manifest.tombstones_of(table) else files
 
 
@@ -78,12 +81,13 @@ def compact(root: Path, base: Manifest, *, full: bool = False, at: Steps = no_st
     try:
         with duckdb.connect(":memory:") as connection:
             connection.execute(f"set temp_directory = {literal(str(spill_folder()))}")
+            connection.execute("set enable_progress_bar = false")
             tables = dict(base.tables)
             # After a full merge no tombstone is left that could take a row of stamp 0 for dead.
             forget = full and set(base.tables) <= set(BY_NAME)
             stamp = 0 if forget else base.stamp
             for table, group in merges.items():
-                parts = Parts(BY_NAME[table], root, stamp, f"m{name}")
+                parts = Parts(BY_NAME[table], root, stamp, f"m{name}", in_order=True)
                 written.append(parts)
                 for rows in groups(table, _merged(connection, root, base, group, stamp, table)):
                     parts.write_group(rows)

@@ -176,7 +176,8 @@ class Draft:
 
     def _writer(self, table: str) -> RowWriter:
         name = f"{self._token}-{len(self._parts)}"
-        parts = Parts(BY_NAME[table], self._root, self.stamp, name)
+        shape = BY_NAME[table]
+        parts = Parts(shape, self._root, self.stamp, name, in_order=shape.follows_documents)
         self._parts.append(parts)
         return RowWriter(parts, self.stamp)
 

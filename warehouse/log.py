@@ -28,6 +28,8 @@ class DataFile:
     """No row in it is older: only newer tombstones can kill any."""
     columns: tuple[str, ...]
     """What it holds; a table may have gained columns since."""
+    in_order: bool = True
+    """Whether the whole file is sorted; else only each row group is, and a merge will sort it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from warehouse.catalog import Table
+from warehouse.catalog import BY_NAME, Table
 from warehouse.disk import disk_trouble, make_folder, sync_file, sync_folder
 from warehouse.log import DataFile
 from warehouse.schema import STAMP, columns
@@ -19,7 +19,11 @@ from warehouse.schema import STAMP, columns
 ROWS_PER_GROUP = 122_880
 """DuckDB's own vector arithmetic; a million made point look-ups three times slower."""
 
-TEXT_PER_GROUP = 16_000_000
+KEYS_PER_GROUP = 8_192
+"""Of tables that are looked up by a key which lies anywhere: a look-up reads a group a key. Of 41
+million rows, 55 keys took 150 to 200 ms in groups of 8,192 to 32,768, 450 ms in large ones."""
+
+TEXT_PER_GROUP = 4_000_000
 """Characters: a look-up by document in 20,000 sources took 24 ms with one group of 70 MB."""
 
 BYTES_PER_FILE = 256_000_000
@@ -36,12 +40,17 @@ ARROW_TYPES = {
 
 
 def arrow_schema(table: str) -> pa.Schema:
-    """Return the schema of a table's files: its columns and the hidden stamp."""
-    fields = [
-        pa.field(column.name, ARROW_TYPES[column.sql], nullable=column.nullable)
-        for column in columns(table)
-    ]
+    """Return the schema of a table's files: its columns and the hidden stamp.
+
+    Any column may hold NULL in a file: a merge takes over rows from before the column was added.
+    """
+    fields = [pa.field(column.name, ARROW_TYPES[column.sql]) for column in columns(table)]
     return pa.schema([*fields, pa.field(STAMP, pa.int64(), nullable=False)])
+
+
+def rows_per_group(table: Table) -> int:
+    """Return how many rows a row group of the table holds, if its text is short."""
+    return ROWS_PER_GROUP if table.follows_documents else KEYS_PER_GROUP
 
 
 class HashedFile:
@@ -96,16 +105,20 @@ class HashedFile:
 class Parts:
     """The Parquet files of one table in one commit, written as rows or Arrow batches arrive."""
 
-    def __init__(self, table: Table, root: Path, stamp: int, name: str) -> None:
+    def __init__(
+        self, table: Table, root: Path, stamp: int, name: str, *, in_order: bool = False
+    ) -> None:
+        """Begin; `in_order` says that row groups will follow each other in the table's order."""
         self.table = table
         self.schema = arrow_schema(table.name)
         self.files: list[DataFile] = []
         self._root = root
         self._stamp = stamp
         self._name = name
+        self._in_order = in_order
         self._sink: HashedFile | None = None
         self._writer: Any = None
-        self._rows_in_file = 0
+        self._rows_in_file = self._groups_in_file = 0
 
     def write_group(self, group: pa.Table) -> None:
         """Append one row group, in the order given."""
@@ -117,6 +130,7 @@ class Parts:
                 self._writer = pq.ParquetWriter(self._sink, self.schema, **parquet_options())
             self._writer.write_table(group, row_group_size=max(1, group.num_rows))
             self._rows_in_file += group.num_rows
+            self._groups_in_file += 1
             if self._sink.size > BYTES_PER_FILE:
                 self._seal()
 
@@ -145,10 +159,13 @@ class Parts:
         sync_folder(self._sink.path.parent)
         path = str(self._sink.path.relative_to(self._root))
         names = tuple(column.name for column in columns(self.table.name))
+        in_order = self._in_order or self._groups_in_file == 1
         self.files.append(
-            DataFile(path, self._rows_in_file, self._sink.size, digest, self._stamp, names)
+            DataFile(
+                path, self._rows_in_file, self._sink.size, digest, self._stamp, names, in_order
+            )
         )
-        self._sink, self._writer, self._rows_in_file = None, None, 0
+        self._sink, self._writer, self._rows_in_file, self._groups_in_file = None, None, 0, 0
 
 
 class RowWriter:
@@ -167,6 +184,7 @@ class RowWriter:
         )
         names = [column.name for column in self._columns]
         self._document = names.index("doc_id") if "doc_id" in names else None
+        self._most = rows_per_group(parts.table)
         self._last: object = None
         self._pending: list[tuple[Any, ...]] = []
         self._batches: list[pa.RecordBatch] = []
@@ -177,7 +195,7 @@ class RowWriter:
         """Take one row."""
         values = self._values(row)
         document = values[self._document] if self._document is not None else None
-        full = self._rows >= ROWS_PER_GROUP or self._text >= TEXT_PER_GROUP
+        full = self._rows >= self._most or self._text >= TEXT_PER_GROUP
         if full and (document is None or document != self._last):
             self.flush()
         self._last = document
@@ -228,13 +246,14 @@ def in_order(group: pa.Table, names: Sequence[str]) -> pa.Table:
 def groups(table: str, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.Table]:
     """Cut sorted batches into row groups of the usual size."""
     schema = arrow_schema(table)
+    most = rows_per_group(BY_NAME[table])
     held: list[pa.RecordBatch] = []
     rows = text = 0
     for batch in batches:
         held.append(batch)
         rows += batch.num_rows
         text += batch.nbytes
-        if rows >= ROWS_PER_GROUP or text >= TEXT_PER_GROUP:
+        if rows >= most or text >= TEXT_PER_GROUP:
             yield pa.Table.from_batches(held).cast(schema).combine_chunks()
             held, rows, text = [], 0, 0
     if held:

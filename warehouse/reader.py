@@ -197,6 +197,7 @@ class Reader:
         run = self._connection.execute
         files = [str(self.root / file.path) for file in self.manifest.files()]
         run("set global TimeZone = 'UTC'")
+        run("set enable_progress_bar = false")
         run("set global autoinstall_known_extensions = false")
         # Of a join with few keys each is looked up in the statistics of row groups, so that what a
         # look-up reads does not grow with the warehouse. Footers are read once.

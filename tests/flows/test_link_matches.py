@@ -5,6 +5,7 @@ import os
 import pytest
 
 from flows.direct import ingest_directly
+from flows.link_matches import TABLES
 from flows.running import Options, Watcher
 from flows.settings import Desk
 from warehouse.store import Warehouse
@@ -36,7 +37,6 @@ ARTICLES = {
         "sorry for it. The library lent 300 books.\n"
     ),
 }
-TABLES = ("match_keys", "quote_matches", "figure_matches", "duplicates")
 
 
 @pytest.fixture

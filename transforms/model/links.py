@@ -121,12 +121,24 @@ class MatchKey:
 
     kind: Annotated[
         str,
-        "quote, quote_lookup, figure, figure_value, document, story, story_dated or story_undated.",
+        "quote, quote_lookup, document, story, story_dated or story_undated.",
     ]
     key: Annotated[str, "Rows that share a key are candidates for a match."]
-    row_id: Annotated[str, "quote_id, figure_id or doc_id."]
+    row_id: Annotated[str, "quote_id or doc_id."]
     doc_id: DocId
-    keys: Annotated[int | None, "For document: how many such keys the article has."] = None
+    size: Annotated[int | None, "For document: how many such keys the article has."] = None
+    quarter: Annotated[int | None, "For story: quarter in figure_handles."] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureHandle:
+    """One thing by which a figure is compared with those of articles of the same story."""
+
+    quarter: Annotated[int, "Quarters from year 0 to the article's time; 0 where it is unknown."]
+    doc_id: DocId
+    figure_id: Annotated[str, "Key of figures."]
+    kind: Annotated[str, "figure or figure_value."]
+    key: Annotated[str, "Figures that share one are candidates for a match."]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ owned as (
     union all select 'quotes', doc_id from changed.quotes
     union all select 'fingerprints', doc_id from changed.fingerprints
     union all select 'match_keys', doc_id from changed.match_keys
+    union all select 'figure_handles', doc_id from changed.figure_handles
 )
 select "table", doc_id, count(*) as rows
 from owned

@@ -1,32 +1,30 @@
 -- Articles that share a seventh of the shorter one's keys. Two articles that quote the same speech
 -- share fewer; an edit of one word in ten leaves a third.
-with keys as (select key, doc_id from match_keys where kind = 'document'),
+with mine as materialized (
+    select key, doc_id, size from staged.match_keys
+    where kind = 'document' and doc_id in (select unnest($chunk))
+),
 found as (
-    select least(m.doc_id, k.doc_id) as one, greatest(m.doc_id, k.doc_id) as other, m.key
-    from keys as m join keys as k using (key)
-    where m.doc_id in (select unnest($chunk)) and m.doc_id <> k.doc_id
-        and (k.doc_id > m.doc_id or k.doc_id not in (select unnest($touched)))
+    select m.doc_id, any_value(m.size) as size, o.doc_id as other, any_value(o.size) as other_size,
+           count(*) as shared
+    from mine as m join match_keys as o using (key)
+    where o.kind = 'document' and o.doc_id <> m.doc_id
+        and (o.doc_id > m.doc_id or o.doc_id not in (select unnest($touched)))
+    group by m.doc_id, o.doc_id
 ),
-shared as (select one, other, count(distinct key) as keys from found group by one, other),
-sizes as (
-    select doc_id, count(*) as keys from keys
-    where doc_id in (select one from shared union all select other from shared)
-    group by doc_id
+pairs as materialized (
+    select least(doc_id, other) as one, greatest(doc_id, other) as other
+    from found where shared * 7 >= least(size, other_size)
 ),
-pairs as (
-    select one, other from shared
-    join sizes as s on s.doc_id = shared.one
-    join sizes as t on t.doc_id = shared.other
-    where shared.keys * 7 >= least(s.keys, t.keys)
+wanted as materialized (select one as doc_id from pairs union select other from pairs),
+sides as materialized (
+    select d.doc_id, d.clean_text, coalesce(d.publisher, s.outlet) as publisher, d.agency,
+           d.published_from, d.published_to, d.is_truncated
+    from stored.documents as d left join sources as s using (doc_id)
+    where d.doc_id in (from wanted) and s.doc_id in (from wanted)
 )
-select
-    d.doc_id, d.clean_text, coalesce(d.publisher, s.outlet), d.agency, d.published_from,
-    d.published_to, d.is_truncated,
-    e.doc_id, e.clean_text, coalesce(e.publisher, t.outlet), e.agency, e.published_from,
-    e.published_to, e.is_truncated
+select d.*, e.*
 from pairs
-join stored.documents as d on d.doc_id = pairs.one
-join stored.documents as e on e.doc_id = pairs.other
-left join sources as s on s.doc_id = pairs.one
-left join sources as t on t.doc_id = pairs.other
+join sides as d on d.doc_id = pairs.one
+join sides as e on e.doc_id = pairs.other
 order by d.doc_id, e.doc_id

@@ -1,31 +1,34 @@
 -- Quotes that share a key, with what is compared: lookups of some articles in the whole index, and
 -- all lookups in what those articles enter.
 with mine as materialized (
-    select kind, key, row_id, doc_id from match_keys
+    select kind, key, row_id, doc_id from staged.match_keys
     where kind in ('quote', 'quote_lookup') and doc_id in (select unnest($chunk))
 ),
 found as (
-    select l.row_id as one, l.doc_id as one_doc, e.row_id as other, e.doc_id as other_doc
-    from mine as l join match_keys as e on e.key = l.key and e.kind = 'quote'
-    where l.kind = 'quote_lookup'
+    select m.row_id, m.doc_id, o.row_id as other, o.doc_id as other_doc
+    from mine as m join match_keys as o using (key)
+    where m.kind = 'quote_lookup' and o.kind = 'quote'
     union all
-    select e.row_id, e.doc_id, l.row_id, l.doc_id
-    from mine as e join match_keys as l on l.key = e.key and l.kind = 'quote_lookup'
-    where e.kind = 'quote'
+    select m.row_id, m.doc_id, o.row_id, o.doc_id
+    from mine as m join match_keys as o using (key)
+    where m.kind = 'quote' and o.kind = 'quote_lookup'
 ),
-pairs as (
+pairs as materialized (
     select distinct
-        least(one, other) as one, if(one < other, one_doc, other_doc) as one_doc,
-        greatest(one, other) as other, if(one < other, other_doc, one_doc) as other_doc
+        least(row_id, other) as one, if(row_id < other, doc_id, other_doc) as one_doc,
+        greatest(row_id, other) as other, if(row_id < other, other_doc, doc_id) as other_doc
     from found
-    where other_doc > one_doc
-        or (other_doc <> one_doc and other_doc not in (select unnest($touched)))
+    where other_doc > doc_id
+        or (other_doc <> doc_id and other_doc not in (select unnest($touched)))
+),
+wanted as materialized (select one_doc as doc_id from pairs union select other_doc from pairs),
+sides as materialized (
+    select q.quote_id, q.doc_id, q.text, q.kind, q.speaker, q.speaker_entity_id, d.published_at
+    from quotes as q join stored.documents as d using (doc_id)
+    where q.doc_id in (from wanted) and d.doc_id in (from wanted)
 )
-select q.quote_id, q.doc_id, q.text, q.kind, q.speaker, q.speaker_entity_id, d.published_at,
-       r.quote_id, r.doc_id, r.text, r.kind, r.speaker, r.speaker_entity_id, e.published_at
+select q.*, r.*
 from pairs
-join quotes as q on q.quote_id = pairs.one and q.doc_id = pairs.one_doc
-join quotes as r on r.quote_id = pairs.other and r.doc_id = pairs.other_doc
-join documents as d on d.doc_id = pairs.one_doc
-join documents as e on e.doc_id = pairs.other_doc
+join sides as q on q.quote_id = pairs.one
+join sides as r on r.quote_id = pairs.other
 order by q.doc_id, q.quote_id, r.quote_id
