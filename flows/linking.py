@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from flows.corrections import CorrectionsFile
 from flows.link_matches import update_matches
-from transforms.lexicon.names import entity_id
+from transforms.lexicon.names import SENSE, entity_id
 from transforms.link.entities import (
     SAMPLE,
     Companions,
@@ -167,7 +167,7 @@ class Links:
                 form_key=form,
                 old_entity_id=old[form],
                 new_entity_id=new[form],
-                change="split" if new[form] == alone[form] else "merge",
+                change="split" if new[form] == alone[form] or SENSE in new[form] else "merge",
                 changed_at=at,
             )
             for form in moved
