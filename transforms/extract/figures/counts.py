@@ -24,6 +24,7 @@ _SIGNS_OF_TIMES = frozenset(_WORDS["signs_of_times"])
 _TIME = frozenset(_WORDS["time"])
 _OUT_OF = Phrases(dict.fromkeys(_WORDS["out_of"], True))
 _WITHIN = frozenset(_WORDS["within"])
+_EVERY = frozenset(_WORDS["every"])
 _OVER = frozenset(_WORDS["over"])
 _LOOSE = frozenset(_WORDS["loose"])
 _OR_SO = Phrases(dict.fromkeys(_WORDS["or_so"], True))
@@ -31,6 +32,7 @@ _DOZEN = frozenset(_WORDS["dozen"])
 _OWNERS = frozenset(_WORDS["owners"])
 _SIZED = frozenset(_WORDS["sized"])
 _NOT_BY_RATE = frozenset(_WORDS["not_by_rate"])
+_OF_WHICH = frozenset(_WORDS["of_which"])
 _ADJECTIVES = frozenset(_WORDS["adjectives"])
 _OR_TWO = frozenset(_WORDS["or_two"])
 _ANOTHER = frozenset(_WORDS["another"])
@@ -70,20 +72,12 @@ def ratios(sentence: Sentence, number: Number) -> Draft | None:
         return _fraction(sentence, number)
     if number.kind != "cardinal" or number.letter:
         return None
-    at, value = number.last, number.value
+    noun = _one_noun(tokens, number)
+    at, value = noun[1] if noun else number.last, number.value
     at += tokens.at(at) in _TIME  # one time in 20
-    hyphens = tokens.at(at) == "-" and tokens.at(at + 1) in IN and tokens.at(at + 2) == "-"
-    out_of = _OUT_OF.starting(tokens, at)
-    if hyphens:
-        under = at + 3  # a one-in-five chance
-    elif out_of:
-        under = out_of[1]
-    elif tokens.at(at) in _WITHIN:
-        under = at + 1
-    else:
-        return None
-    other = sentence.number_at(under)
-    if other is None or other.kind != "cardinal" or not 0 < value < other.value:
+    under = _under(tokens, at)
+    other = sentence.number_at(under) if under else None
+    if other is None or under is None or other.kind != "cardinal" or not 0 < value < other.value:
         return None
     if tokens.at(at) in OF and other.value not in _SHARES:
         return None  # eight of 10 voters, and not: two of 15 ships
@@ -96,8 +90,31 @@ def ratios(sentence: Sentence, number: Number) -> Draft | None:
         return None
     draft = draft_of(number, other.last, "ratio")
     draft.value = value / other.value
-    draft.noun = noun_phrase(tokens, other.last)
+    after = noun_phrase(tokens, other.last)
+    if noun and after:
+        return None  # one goal in 10 games
+    draft.noun = noun or after
     return draft
+
+
+def _one_noun(tokens: Tokens, number: Number) -> tuple[int, int] | None:
+    """Return the noun of one child in 50."""
+    at = number.last
+    is_noun = tokens.at(at).isalpha() and tokens.at(at) not in STOPS and tokens.at(at) not in _TIME
+    is_share = number.value == 1 and is_noun and tokens.at(at + 1) in IN
+    return (at, at + 1) if is_share else None
+
+
+def _under(tokens: Tokens, at: int) -> int | None:
+    """Return where the whole stands: two in five, one out of three, a one-in-five chance."""
+    if tokens.at(at) == "-" and tokens.at(at + 1) in IN and tokens.at(at + 2) == "-":
+        return at + 3
+    out_of = _OUT_OF.starting(tokens, at)
+    if out_of:
+        return out_of[1]
+    if tokens.at(at) in _WITHIN:
+        return at + 1 + (tokens.at(at + 1) in _EVERY)
+    return None
 
 
 def _fraction(sentence: Sentence, number: Number) -> Draft | None:
@@ -146,10 +163,13 @@ def counts(sentence: Sentence, number: Number) -> Draft | None:
     at = loosened[1] if loosened else at
     if not hyphened:
         at = _past_a_measure(sentence, at)
+    is_part = tokens.at(draft.first - 1) in _OF_WHICH
     draft.noun = _hyphened_noun(tokens, at) if hyphened else noun_phrase(tokens, at, is_one=is_one)
     if not is_one and not hyphened and number.scale == 1 and at == draft.last:
         draft.noun = _attributive_noun(tokens, draft)
         hyphened = draft.is_attributive
+    if draft.noun and is_part and not is_plural(tokens.at(draft.noun[1] - 1)):
+        draft.noun = None  # of whom 12 million use it
     if draft.noun is None:
         return _without_noun(sentence, draft)
     draft.unit = tokens.text[tokens.starts[draft.noun[0]] : tokens.stops[draft.noun[1] - 1]]

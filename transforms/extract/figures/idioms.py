@@ -13,7 +13,7 @@ from transforms.extract.figures.nouns import (
     is_plural,
     noun_phrase,
 )
-from transforms.extract.figures.particles import ARTICLES, DASHES, OF, THE
+from transforms.extract.figures.particles import ARTICLES, DASHES, OF, THE, TO
 from transforms.extract.figures.surroundings import has_money
 from transforms.extract.figures.units import read_unit
 from transforms.lexicon.number_words import CARDINALS, COLLECTIVES
@@ -75,6 +75,9 @@ def pronoun(sentence: Sentence, number: Number) -> bool:
     tokens, at, end = sentence.tokens, number.first, number.last
     if number.is_digits or end - at != 1 or number.kind != "cardinal":
         return False
+    other = sentence.number_before(at)
+    if other and other.last == at - 1 and tokens.at(at - 1) in TO:
+        return False  # 17 to one
     alone = tokens.size <= 2 or tokens.at(end) in _NO_COUNTING
     if number.value == 1 and not alone:
         after = tokens.at(end)
@@ -211,4 +214,15 @@ def compound_way(sentence: Sentence, number: Number) -> bool:
     tokens, end = sentence.tokens, number.last
     if number.kind == "multiple":
         return tokens.at(end) in _AFTER_A_MULTIPLE
-    return tokens.at(end) == "-" and tokens.at(end + 1) in _WAYS
+    if tokens.at(end) != "-":
+        return False
+    is_compound = not number.is_digits and number.kind == "cardinal" and number.value < 10
+    return tokens.at(end + 1) in _WAYS or (is_compound and _is_compound(tokens, end + 1))
+
+
+def _is_compound(tokens: Tokens, at: int) -> bool:
+    """Whether a plural ends the word: three-pointers, and not: three-bedroom flats."""
+    if not is_plural(tokens.at(at)) or read_unit(tokens, at, after_digits=False):
+        return False
+    after = tokens.at(at + 1)
+    return not after[:1].isalnum() or after in STOPS or after in VERBS

@@ -125,7 +125,8 @@ def _is_link(tokens: Tokens, sign: str, before: str, one: Draft, two: Draft) -> 
     if sign in _THROUGH:
         if _is_result(tokens, one, two, before):
             return False
-        return one.is_unitless or before in FROM or _same(one, two) or _is_rate_of(one, two)
+        is_alike = _same(one, two) or _is_rate_of(one, two) or one.dimension == "age"
+        return one.is_unitless or before in FROM or is_alike
     if sign in AND:
         return _is_aged(tokens, one) or before in BETWEEN or before in FROM
     is_step = two.value - one.value in (1.0, 5.0, 10.0) and one.value > 0
@@ -189,8 +190,11 @@ def _fit(tokens: Tokens, one: Draft, two: Draft) -> bool:
     if _same(one, two) or one.is_unitless:
         return True
     if two.is_unitless:
-        is_from = tokens.at(one.first - 1) in FROM
-        return is_from or one.currency is not None or _is_aged(tokens, one)
+        before = tokens.at(one.first - 1)
+        is_age = one.dimension == "age" and before in _AGES
+        return before in FROM or one.dimension == "money" or is_age or _is_aged(tokens, one)
+    if one.dimension == "age" and two.dimension == "time":
+        return one.last == one.number.last and not one.is_attributive  # five to 17 months
     if one.dimension == "money" and two.dimension == "money":
         return one.currency == two.currency or one.is_currency_assumed
     return one.dimension == two.dimension and one.unit is not None and one.unit == two.unit
@@ -212,10 +216,13 @@ def _make_range(one: Draft, two: Draft) -> None:
         one.per = per
         return
     currency, assumed = one.currency, one.is_currency_assumed
+    is_age = one.dimension == "age" and two.dimension == "time"
     rate = (one.per, one.unit) if one.per and two.per is None else None
     inherit(one, two)
     if rate:
         one.per, one.unit = rate  # from £10 an hour to £11
+    if is_age:
+        one.dimension, one.unit = "age", f"{two.unit} of age"
     if currency and not assumed and (two.currency is None or two.is_currency_assumed):
         one.currency, one.is_currency_assumed = currency, assumed
         one.dimension = "money"

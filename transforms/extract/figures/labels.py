@@ -3,7 +3,7 @@
 import re
 
 from transforms.extract.figures.draft import Sentence, past_hyphen
-from transforms.extract.figures.nouns import STOPS, is_plural, noun_phrase
+from transforms.extract.figures.nouns import OWNER_ENDS, STOPS, is_plural, noun_phrase
 from transforms.extract.figures.particles import DASHES, OF
 from transforms.extract.figures.surroundings import has_money, has_unit
 from transforms.extract.figures.units import read_unit
@@ -136,12 +136,14 @@ def _ends(word: str) -> bool:
 
 def _is_brand(tokens: Tokens, at: int) -> bool:
     before = tokens.word(at - 1)
-    return (
-        bool(before)
-        and before[0].isalpha()
-        and before != before.lower()
-        and before not in _NO_BRANDS
-    )
+    if before.lower().endswith(OWNER_ENDS) and not _names_a_model(tokens, at + 1):
+        return False  # to Labour's 203
+    return before[:1].isalpha() and before != before.lower() and before not in _NO_BRANDS
+
+
+def _names_a_model(tokens: Tokens, at: int) -> bool:
+    """Whether a model's name goes on after its number: Boeing's 787-9 Dreamliner."""
+    return tokens.word(at)[:1].isupper() or (tokens.at(at) == "-" and tokens.glued(at))
 
 
 def _counts(tokens: Tokens, number: Number) -> bool:

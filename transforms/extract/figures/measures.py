@@ -7,8 +7,16 @@ from transforms.extract.figures.draft import (
     past_hyphen,
     scaled_by_letter,
 )
-from transforms.extract.figures.nouns import PEOPLE, STOPS, VERBS, is_plural, noun_phrase
-from transforms.extract.figures.rates import read_rate
+from transforms.extract.figures.nouns import (
+    AGELESS,
+    DETERMINERS,
+    PEOPLE,
+    STOPS,
+    VERBS,
+    is_plural,
+    noun_phrase,
+)
+from transforms.extract.figures.rates import ADVERBS, read_rate
 from transforms.extract.figures.units import Unit, read_unit
 from transforms.lexicon.numbers import Number
 from transforms.lexicon.tokens import Tokens
@@ -89,16 +97,27 @@ def _stands_alone(tokens: Tokens, number: Number) -> bool:
 
 
 def _is_aside_age(tokens: Tokens, number: Number) -> bool:
-    """Whether a number between commas after a name is an age: Ekdahl, 57, shows."""
+    """Whether a number between commas is an age: Ekdahl, 57, shows; the victim, 34, was."""
     name = tokens.word(number.first - 2)
+    is_person = name[:1].isupper() or _is_somebody(tokens, number)
     return (
         number.is_digits
         and number.last - number.first == 1
         and (tokens.at(number.last) == "," or tokens.at(number.last) in _LONG_DASHES)
-        and name[:1].isupper()
+        and is_person
         and 0 < number.value < 111
         and tokens.at(number.last + 1)[:1].isalpha()
     )
+
+
+def _is_somebody(tokens: Tokens, number: Number) -> bool:
+    """Whether a noun with its article stands before the comma: the victim, a second man."""
+    at, after = number.first - 2, tokens.at(number.last + 1)
+    noun = tokens.at(at)
+    opens = tokens.at(at - 1) in DETERMINERS or tokens.at(at - 2) in DETERMINERS
+    goes_on = after in STOPS or after in VERBS or after.endswith("ed")
+    is_singular = noun.isalpha() and not is_plural(noun) and noun not in AGELESS | STOPS
+    return opens and goes_on and is_singular and number.value >= 5
 
 
 def _age(number: Number, unit: str, last: int, *, is_attributive: bool) -> Draft:
@@ -139,6 +158,7 @@ def measures(sentence: Sentence, number: Number) -> Draft | None:
 
 def _counts_after(tokens: Tokens, at: int) -> bool:
     """Whether a plural noun follows a glued m, which so is million: 5m people."""
+    at += tokens.at(at) in ADVERBS  # 45m daily users
     noun = noun_phrase(tokens, at) if not tokens.glued(at) else None
     return noun is not None and is_plural(tokens.at(noun[1] - 1))
 

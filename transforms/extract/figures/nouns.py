@@ -25,6 +25,8 @@ _SUPERLATIVES = frozenset(_DATA["superlatives"])
 DETERMINERS = frozenset(_DATA["determiners"])
 PEOPLE = frozenset(_DATA["people"])
 """People who may be under or over an age."""
+AGELESS = frozenset(_DATA["ageless"])
+"""Nouns of which a number in commas is no age: the total, 56, was."""
 _LEADING = frozenset(_DATA["leading"])
 _SUSPENDED = frozenset(_DATA["suspended"])
 _LONGEST = 8

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from transforms.extract.figures.draft import Draft
-from transforms.extract.figures.nouns import PEOPLE
+from transforms.extract.figures.nouns import OWNER_ENDS, PARTICIPLE_ENDS, PEOPLE, VERBS
 from transforms.extract.figures.particles import DASHES, OF, TO
 from transforms.extract.figures.rates import read_rate
 from transforms.extract.figures.units import NAMES
@@ -11,6 +11,7 @@ from transforms.lexicon.tokens import Tokens
 from transforms.lexicon.vocabulary import vocabulary
 
 _WORDS: dict[str, list[str]] = vocabulary(__file__)
+_MILLION = 1e6
 
 
 def _gaps(name: str) -> frozenset[tuple[str, ...]]:
@@ -34,6 +35,9 @@ _TALLIES = frozenset(_WORDS["tallies"])
 _RESULT = _gaps("result")
 _OF_WHICH = frozenset(_WORDS["of_which"])
 _PREDICATES = frozenset(_WORDS["predicates"])
+_MORE_MONEY = frozenset(_WORDS["more_money"])
+_THE = frozenset(_WORDS["the"])
+_AFTER_THE = frozenset(_WORDS["after_the"])
 _ASIDES = frozenset(_WORDS["asides"])
 _CLAUSE_OPENERS = frozenset(_WORDS["clause_openers"])
 
@@ -57,6 +61,7 @@ def inherit_units(tokens: Tokens, drafts: list[Draft]) -> None:
     _level(tokens, drafts)
     _paired(tokens, drafts)
     _elided(tokens, drafts)
+    _more_money(tokens, drafts)
     for one, two in pairwise(drafts):
         gap = gap_between(tokens, one, two)
         if one.is_unitless and _is_before(two, gap):
@@ -82,8 +87,8 @@ def _is_after(tokens: Tokens, one: Draft, two: Draft, gap: tuple[str, ...]) -> b
     if one.dimension != "count":
         is_alike = gap in _LISTED and _is_respective(tokens, one, two)
         return is_alike or _runs_parallel(tokens, one, two)
-    if one.unit in _TALLIES and gap in _RESULT:
-        return True
+    if one.unit in _TALLIES and gap[:1] in _RESULT:
+        return len(gap) == 1 or gap[-1].endswith(OWNER_ENDS)  # to 298, to Labour's 298
     is_added = tokens.at(two.first - 1) in _ADDING and tokens.at(two.last) in _PLACES
     return is_added and one.noun is not None and one.unit is not None
 
@@ -97,11 +102,36 @@ def _elided(tokens: Tokens, drafts: list[Draft]) -> None:
     """Give a number without its noun the one counted before: of 300 pupils, 120 said no."""
     counted: Draft | None = None
     for draft in drafts:
-        if draft.is_unitless and counted is not None and _leaves_noun_out(tokens, draft):
+        is_open = draft.is_unitless and draft.value > 1
+        if is_open and counted is not None and _leaves_noun_out(tokens, draft):
             if draft.value <= counted.value or _is_people(tokens, counted):
                 inherit(draft, counted)
         elif draft.dimension == "count" and draft.noun and not draft.is_attributive:
-            counted = draft if draft.per is None and draft.value > 1 else None
+            counted = draft if draft.value > 1 else None
+
+
+def _more_money(tokens: Tokens, drafts: list[Draft]) -> None:
+    """Give a bare number in millions the money before it: $5 billion, up from 4 billion."""
+    known: Draft | None = None
+    for draft in drafts:
+        if draft.dimension == "money" and draft.number.scale >= _MILLION and draft.per is None:
+            known = draft
+        elif draft.noun is not None and draft.number.scale >= _MILLION:
+            known = None  # people are counted in millions too
+        elif known and draft.is_unitless and _goes_on(tokens, draft):
+            inherit(draft, known)
+
+
+def _goes_on(tokens: Tokens, draft: Draft) -> bool:
+    """Whether nothing else can be counted: a further 800 million, the 14 billion that."""
+    if draft.number.scale < _MILLION:
+        return False
+    at = draft.first
+    while tokens.at(at - 1) in _ASIDES and draft.first - at < 3:
+        at -= 1
+    before = tokens.at(at - 1)
+    is_forecast = before in _THE and tokens.at(draft.last) in _AFTER_THE
+    return before in _MORE_MONEY or tokens.at(at) in _MORE_MONEY or is_forecast
 
 
 def _is_people(tokens: Tokens, draft: Draft) -> bool:
@@ -116,7 +146,8 @@ def _leaves_noun_out(tokens: Tokens, draft: Draft) -> bool:
     while tokens.at(at - 1) in _ASIDES and draft.first - at < 3:
         at -= 1
     opener = tokens.at(at - 1)
-    follows = tokens.at(draft.last) in _PREDICATES
+    after = tokens.at(draft.last)
+    follows = after in _PREDICATES or after in VERBS or after.endswith(PARTICIPLE_ENDS)
     return opener in _OF_WHICH or (follows and opener in _CLAUSE_OPENERS)
 
 
