@@ -19,7 +19,7 @@ type Repair = Callable[[Name, Text], Sequence[Name]]
 
 _PARTICLES = frozenset({"al", "el", "de", "da", "di", "du", "van", "von", "bin", "ibn", "la", "le"})
 _LEAD = re.compile(
-    r"(?:(?:the|a|an|The|A|An|THE|[Ff]ormer)\s+|(?:anti|pro|un|non|ex)-(?=[A-Z])|[\s\"'“”‘’«(\[{*•·–—―&-]+)"
+    r"(?:(?:the|a|an|The|A|An|THE|[Ff]ormer|[a-z]{1,3}\.)\s+|(?:anti|pro|un|non|ex)-(?=[A-Z])|[\s\"'“”‘’«(\[{*•·–—―&-]+)"
 )
 _WITHIN = re.compile(r"(?<=\w) of (?:the )?(?=[A-Z])")
 _TAIL = re.compile(r"(?:['’][sS]|[\s\"'“”‘’»,;:!?)\]}*–—―-]+)$")
@@ -202,7 +202,7 @@ def bare(name: Name, text: Text) -> Sequence[Name]:
     if counted := _COUNTED.search(found, start, stop):  # the Hale Board's 15 (percent)
         stop = counted.start()
     score = _SCORE.search(found, start, stop)
-    if score and name.label not in ("EVENT", "WORK", "PRODUCT") and "-" in score[0] + " ":
+    if score and name.label not in ("EVENT", "WORK") and "-" in score[0] + " ":
         stop = score.start() if re.search(r"\d\s*[-–:]\s*\d", score[0]) else stop
     if found[stop : stop + 1] == "." and _DOTTED.search(found, start, stop):
         stop += 1

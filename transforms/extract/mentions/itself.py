@@ -9,6 +9,7 @@ from transforms.lexicon.countries import place
 from transforms.lexicon.names import bodies, leaders, words_for_bodies
 from transforms.lexicon.roles import GIVEN_NAMES
 
+SAINTS = frozenset({"San", "Santa"})
 SURE_FIRST = STORMS | {"Operation"}
 _DIRECTIONS = frozenset(
     {"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central"}
@@ -34,6 +35,9 @@ def itself(spelling: str) -> Iterator[tuple[str, int]]:
 def _by_table(spelling: str) -> tuple[str, int] | None:
     """Return what tables know; a town of one word may be a surname as well."""
     known = place(spelling)
+    first, _, rest = spelling.partition(" ")
+    if (first == "The" and spelling in bodies()) or (rest in bodies() and place(first)):
+        return "ORG", 60  # The Atlantic is no ocean; U.S. Federal Reserve
     if known is not None:
         is_town = known.kind in ("capital", "city") and " " not in spelling
         return known.label, 20 if is_town else 35
@@ -43,13 +47,16 @@ def _by_table(spelling: str) -> tuple[str, int] | None:
         return "PRODUCT", 40
     if spelling in leaders():
         return "PERSON", 45
-    return ("ORG", 25) if spelling in words_for_bodies() else None
+    return ("ORG", 35) if spelling in words_for_bodies() else None
 
 
 def _by_noun(words: list[str], kind: str) -> Iterator[tuple[str, int]]:
     named = kind != "ORG" and len(words) == 2 and words[0] in GIVEN_NAMES  # Jonah Hill
     either = words[-1] in EITHER or words[0] in FIRST or named
-    yield kind, 15 if either and words[0] not in SURE_FIRST else 60
+    if words[0] in SURE_FIRST or not either:
+        yield kind, 60
+    else:
+        yield kind, 30 if words[0] in SAINTS else 15
     if not named:
         yield "PERSON", -20
 

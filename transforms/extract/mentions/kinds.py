@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 
 from transforms.extract.mentions.text import Name, Text
-from transforms.extract.mentions.vocabulary import DATES, KINDS, NOUNS
+from transforms.extract.mentions.vocabulary import DATES, KINDS, NEVER, NOUNS
 from transforms.lexicon.countries import place
 from transforms.lexicon.names import bodies
 from transforms.lexicon.roles import GIVEN_NAMES, HONORIFICS, TITLES
@@ -111,7 +111,11 @@ def kind_phrases(text: Text) -> list[Name]:
     for number in places:
         if text.in_headline(text.starts[number]):
             continue
+        if text.text[text.starts[number] - 1 : text.starts[number]] == "-":
+            continue  # Ann Prado-Bridge
         for name in _phrases(text, number):
+            if text.text[name.start : name.stop] in NEVER:
+                continue
             if found and name.start < found[-1].stop:
                 if name.stop - name.start > found[-1].stop - found[-1].start:
                     found[-1] = name
@@ -199,7 +203,8 @@ def _rightmost(text: Text, number: int) -> int:
     joined = last + 2
     if _follows(text, joined) and text.words[last + 1] == "and" and _adjoins(text, last):
         further = _run(text, joined)
-        if further >= joined and not place(text.words[last]) and not place(text.words[joined]):
+        places = place(text.words[last]) or place(text.words[joined])
+        if further >= joined and (text.words[number + 1] == "on" or not places):
             last = further  # Ministry of Health and Welfare
     return _in_area(text, last) if OF.get(text.words[number]) == "ORG" else last
 

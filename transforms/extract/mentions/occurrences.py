@@ -5,7 +5,7 @@ from functools import cache
 
 from transforms.extract.mentions.kinds import SINGLE
 from transforms.extract.mentions.text import WORD, Name, Text
-from transforms.extract.mentions.vocabulary import NEVER
+from transforms.extract.mentions.vocabulary import EVERYWHERE, NEVER
 from transforms.lexicon.countries import known_places, place
 from transforms.lexicon.names import bodies, leaders
 from transforms.lexicon.roles import TITLES
@@ -71,7 +71,9 @@ def _by_first_word() -> Mapping[str, tuple[tuple[str, str], ...]]:
     pairs = [(spelling, found.label) for spelling, found in known]
     pairs += [(spelling, "ORG") for spelling in bodies()]
     pairs += [(surname, "PERSON") for surname in leaders()]
-    pairs += [(word, label) for word, label in SINGLE.items() if label != "EVENT"]
+    pairs += [
+        (word, label) for word, label in SINGLE.items() if label != "EVENT" or word in EVERYWHERE
+    ]
     table: dict[str, list[tuple[str, str]]] = {}
     for spelling, label in pairs:
         word = WORD.search(spelling)

@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from transforms.extract.mentions.text import Name, Text
+from transforms.extract.mentions.text import Name, Text, laid_over
 from transforms.extract.mentions.vocabulary import KINDS, NEVER, NOUNS
 from transforms.lexicon.countries import place
 from transforms.lexicon.names import words_for_bodies
 
 SPORT = frozenset(KINDS["sport"]["words"].split())
 """Words that hardly stand anywhere but in reports of games."""
+USUAL = frozenset(KINDS["sport"]["usual"].split())
+"""Words that stand there as well: game, team."""
 FEW = 3
-"""Such words in an article about sport, at least."""
+"""Words of sport in an article about it, at least; the usual ones count a third."""
 
 _PLAYERS = "|".join(KINDS["sport"]["players"].split())
 _VERBS = "|".join(KINDS["sport"]["verbs"].split())
@@ -29,6 +31,9 @@ _PLAYED = re.compile(
     r"\d{1,3}[-–]\d{1,3} (?:to|by|against|over))(?: \w+ly)? $"
 )
 """Before a club: lost 2-1 to Tarnby."""
+SHORT = frozenset(KINDS["sport"]["short"].split())
+"""Last words of clubs that stand for them."""
+_CAPITAL = re.compile(r" [A-Z]")
 _WHERE = frozenset({"in", "In", "at", "near", "from", "around", "of", "to", "outside"})
 _NICKNAME = re.compile(
     r" ([A-Z][a-z]{2,}s|Heat|Jazz|Magic|Thunder|Lightning|Wild|United|City|Rovers)\b"
@@ -40,9 +45,10 @@ def clubs(names: Sequence[Name], text: Text) -> list[Name]:
 
     A country's team stays the country, as agencies mark it.
     """
-    if sum(word in text.places for word in SPORT) < FEW:
+    if not _is_sport(text):
         return list(names)
     whole = list(_with_nicknames(names, text))
+    whole = laid_over(_short_names(whole, text), whole, text)
     playing = {
         text.text[name.start : name.stop]
         for name in whole
@@ -54,6 +60,21 @@ def clubs(names: Sequence[Name], text: Text) -> list[Name]:
         else name
         for name in whole
     ]
+
+
+def _is_sport(text: Text) -> bool:
+    sure = len(SPORT & text.places.keys())
+    return sure >= FEW or (sure > 0 and sure + len(USUAL & text.places.keys()) / 3 >= FEW)
+
+
+def _short_names(names: Sequence[Name], text: Text) -> Iterator[Name]:
+    """Yield City and United, where the article names Tarnby City."""
+    clubs = [text.text[name.start : name.stop] for name in names if name.label == "ORG"]
+    for short in sorted({club.rpartition(" ")[2] for club in clubs if " " in club} & SHORT):
+        for number in text.places.get(short, ()):
+            start, stop = text.starts[number], text.stop(number)
+            if not _CAPITAL.match(text.text, stop) and not text.in_headline(start):
+                yield Name(start, stop, "ORG", "club")
 
 
 def _with_nicknames(names: Sequence[Name], text: Text) -> Iterator[Name]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from transforms.extract.mentions.text import Name, Text, laid_over
 from transforms.extract.mentions.vocabulary import KINDS, MEASURES, NEVER, NOUNS
 from transforms.lexicon.countries import place
-from transforms.lexicon.names import bodies, words_for_bodies
-from transforms.lexicon.roles import GIVEN_NAMES
+from transforms.lexicon.names import EAST_ASIAN_GIVEN, VOCABULARY, bodies, words_for_bodies
+from transforms.lexicon.roles import GIVEN_NAMES, TITLES
 
 _CAPITALS = re.compile(r"(?<![\w@#/.&-])[A-Z]{4,8}(?![\w@&/-]|\.\w)")
 _NUMERAL = re.compile(r"[IVXLCDM]+")
@@ -19,6 +19,7 @@ _BODY = re.compile(
     r"(?:alliance|pact|agreement|group|grouping|treaty|members?|bloc|summit|officials?|leaders|"
     r"forum|agency|network|union|coalition|spokes\w+|company|party|countries|nations|partners)\b"
 )
+_AT_BODY = re.compile(r" (?:of|by|at|from|to|with|told|joined|left) the $")
 _PAPER = re.compile(
     r"(?<=[a-z,] )The ((?:[A-Z][\w’-]+ ?){1,3})(?= (?:newspaper|magazine|weekly|daily|tabloid)\b)"
     r"|(?<=[a-z,] )The ((?:[A-Z][\w’-]+ ?){1,3})(?= (?:said|reported|wrote|argued|noted) that\b)"
@@ -34,6 +35,11 @@ _CREDIT = re.compile(
     rf"\((?:(?:Photo|Credit|Picture|Image): )?({_CREDITED}(?:/{_CREDITED}){{1,4}})"
     r"(?: via [A-Z][\w ]+)?\)"
 )
+FAMILIES = frozenset(VOCABULARY["family_first"]) - {
+    *("Do", "He", "So", "You", "Long", "Song", "Sun", "Park", "Moon", "Ban", "Fan", "Pan", "Tan"),
+    *("Son", "Sin", "Oh", "Ho", "Ha", "Chi", "Chin", "Le", "Lo", "Ma", "Mo", "Wan", "Man", "Ge"),
+}
+"""Names of Chinese and Korean families that are no English words."""
 _SHORT: dict[str, frozenset[str]] = {
     short: frozenset(words.split()) for short, words in KINDS["short"].items()
 }
@@ -43,12 +49,14 @@ def capitals(text: Text) -> Iterator[Name]:
     """Yield bodies written in capitals in a sentence that is not: the TARNUS pact.
 
     Four letters at least: shorter ones are as often measures, codes and abbreviations. Once is
-    stress as often as a name, unless it is called a body.
+    stress as often as a name, unless it is called a body or something is of the TARNUS.
     """
     found = list(_in_capitals(text))
     often = Counter(text.text[name.start : name.stop] for name in found)
     for name in found:
-        if often[text.text[name.start : name.stop]] > 1 or _BODY.match(text.text, name.stop):
+        often_so = often[text.text[name.start : name.stop]] > 1
+        before = _AT_BODY.search(text.text, max(0, name.start - 12), name.start)
+        if often_so or before or _BODY.match(text.text, name.stop):
             yield name
 
 
@@ -65,6 +73,46 @@ def _in_capitals(text: Text) -> Iterator[Name]:
             continue
         if not _SHOUTING.match(text.text, match.end()):
             yield Name(match.start(), match.end(), "ORG", "capitals")
+
+
+def persons(text: Text) -> Iterator[Name]:
+    """Yield a given name and what follows it, or a family's name and a Chinese given name."""
+    for word in sorted(text.places.keys() & (GIVEN_NAMES | FAMILIES)):
+        for number in text.places[word]:
+            last = _surname(number, text)
+            if last > number and not text.in_headline(text.starts[number]):
+                yield Name(text.starts[number], text.stop(last), "PERSON", "person")
+
+
+def _surname(number: int, text: Text) -> int:
+    """Return the last word of the person's name that starts with a word, or the word itself."""
+    word, start = text.words[number], text.starts[number]
+    before, gap = text.word_before(start)
+    if (gap in (" ", "-") and before[0].isupper()) or (
+        text.starts_sentence(start) and word.lower() in text.places
+    ):
+        return number
+    last = number
+    while last + 1 < len(text.words) and last - number < 3:
+        after = text.words[last + 1]
+        if text.text[text.stop(last) : text.starts[last + 1]] != " " or not _may_be_surname(after):
+            break
+        last += 1
+    given = text.words[number + 1 : last + 1]
+    if word not in GIVEN_NAMES and not all(EAST_ASIAN_GIVEN.fullmatch(w.lower()) for w in given):
+        return number
+    return last if last - number < 3 else number
+
+
+def _may_be_surname(word: str) -> bool:
+    return (
+        word.istitle()
+        and len(word) > 2
+        and word not in NOUNS
+        and word not in NEVER
+        and word not in TITLES
+        and place(word) is None
+    )
 
 
 def alone(text: Text) -> Iterator[Name]:
@@ -136,7 +184,8 @@ def with_unmarked(names: Sequence[Name], text: Text) -> list[Name]:
     """Add these names; only a newspaper takes the place of what the tagger saw."""
     papers = list(newspapers(text))
     found = laid_over(names, papers, text) if papers else list(names)
-    new = [*capitals(text), *short_events(names, text), *picture_credits(text), *alone(text)]
+    new = [*capitals(text), *short_events(names, text), *picture_credits(text), *persons(text)]
+    new += alone(text)
     return laid_over(new, found, text) if new else found
 
 

@@ -16,6 +16,7 @@ NOUNS = frozenset(
 """Words that say what a name is: University, Battle, Hurricane."""
 DATES = frozenset(KINDS["never"]["dates"].split())
 STORMS = frozenset(KINDS["storms"]["words"].split())
+EVERYWHERE = frozenset(KINDS["everywhere"]["words"].split())
 PRODUCTS = frozenset(KINDS["products"]["words"].split())
 MEASURES = frozenset(KINDS["measures"]["words"].split())
 """Units, time zones and currencies: beside a number they make no name."""

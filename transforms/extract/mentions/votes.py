@@ -21,8 +21,9 @@ CONTEXT = 40
 """What the surroundings can say at most, for a label or against it."""
 
 _OF = re.compile(
-    r"(?:members?|chairman|chairwoman|chair|head|director|founder|CEO|branch|unit|part|fellow|analyst|"
-    r"scholar|researcher|expert|economist|professor|president|lecturer|spokes\w+) "
+    r"(?:members?|chairman|chairwoman|chair|head|director|founder|CEO|branch|unit|part|fellow|"
+    r"analyst|scholar|researcher|expert|economist|strategist|manager|program|project|team|institute|"
+    r"professor|president|lecturer|spokes\w+) "
     r"(?:(?:on|for|in) [\w-]+ (?:[\w-]+ )?)?(?:of|at|with|for) (?:the )?$",
     re.IGNORECASE,
 )
@@ -57,7 +58,7 @@ _MEMBERS = re.compile(
 )
 """Behind a body, though its noun be that of an event."""
 _KIND_AFTER = re.compile(
-    r" (browser|software|smartphone|aircraft|jets?|missiles?|rifles?|vaccines?|console|app|"
+    r" (crude|browser|software|smartphone|aircraft|jets?|missiles?|rifles?|vaccines?|console|app|"
     r"newspaper|magazine|news agency|strain|variant|"
     r"film|movie|novel|album|language|dialect|alphabet)\b"
 )

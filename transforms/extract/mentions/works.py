@@ -37,9 +37,22 @@ _IS_WORK = re.compile(
 )
 
 
+_SAID = re.compile(
+    r"[\"”’] (?:(?:he|she|they|it|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) )?"
+    r"(?:said|says|told|asked|wrote|added|tweeted)\b"
+)
+_NICKNAME = re.compile(
+    r"(?:nicknamed|dubbed|chanted|chanting|shouted|shouting|said|says|called (?:it|him|her|them)|"
+    r"reads?|reading|slogan|signs?|words?|told|label(?:ed|led)?),? $"
+)
+MANY = 2
+"""Titles in an article from which on its other quoted titles are taken for such too."""
+
+
 def works(text: Text) -> list[Name]:
     """Return the quoted titles of films, books, songs, reports, without their quotation marks."""
     found: list[Name] = []
+    others: list[Name] = []
     if not any(mark in text.text for mark in '“"‘'):
         return found
     for match in _QUOTED.finditer(text.text):
@@ -56,7 +69,16 @@ def works(text: Text) -> list[Name]:
         listed = found and _LISTED.fullmatch(text.text, found[-1].stop, match.start())
         if called or listed or _IS_WORK.match(text.text, match.end()):
             found.append(Name(start, stop, kind_label(title), "works"))
-    return found
+        elif not _is_said(match, text):
+            others.append(Name(start, stop, kind_label(title), "works"))
+    return found if len(found) < MANY else sorted([*found, *others], key=lambda name: name.start)
+
+
+def _is_said(match: re.Match[str], text: Text) -> bool:
+    """Whether these are a person's words, a nickname or a slogan."""
+    if _SAID.match(text.text, match.end() - 1):
+        return True
+    return _NICKNAME.search(text.text, max(0, match.start() - 30), match.start()) is not None
 
 
 def is_title(title: str) -> bool:
