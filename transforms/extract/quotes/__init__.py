@@ -45,7 +45,6 @@ def quotes(
     spoken = [a for a in attributions(scene) if is_speech(text, spans[a.span], a)]
     unmarked = tuple(blocks(reading, scene))
     made = in_order([*drafts(scene, spoken, unmarked), *nested(scene, spoken)])
-    heads = [tree.starts[t] for t in range(len(tree)) if tree.is_subject(t)] if mentions else []
-    subjects = [reading.source(head, head + 1)[0] for head in heads]
+    subjects = [reading.source(head, head + 1)[0] for head in tree.subjects()] if mentions else []
     cast = Cast(reading.source_text or text, mentions, entities, subjects)
     return tuple(rows(reading, context, scene, cast, made))

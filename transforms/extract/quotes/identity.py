@@ -2,7 +2,9 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from itertools import zip_longest
 
 from transforms.extract.quotes.vocabulary import (
     DOCUMENTS,
@@ -25,6 +27,12 @@ OFFICE = re.compile(r"\s(?:of|at|for|in|with|from|on)\s")
 TITLE_REACH = 60
 SPEAKER_BONUS, SUBJECT_BONUS = 0.6, 0.8
 """What being the last speaker, and being a subject, count against 400 characters of distance."""
+PRONOUN_REACH = 200
+"""Characters behind a person in which a pronoun of the same sentence tells he from she."""
+ITSELF = re.compile(r"\b(?:he|she|himself|herself)\b")
+SENTENCE = re.compile(r"[.!?]\s|\n")
+MOST_OF = 2
+"""How many times more pronouns of one kind there must be than of the other."""
 REACH = 1500
 """How many characters back a pronoun is followed."""
 
@@ -163,13 +171,23 @@ def _countries(words: str) -> tuple[set[str], set[str]]:
 
 
 def _genders(source: str, mentions: Sequence[Mention]) -> dict[str, str]:
-    """Return what courtesy titles say of persons: f after Mrs. and Ms., m after Mr."""
+    """Return whether persons are m or f, by courtesy titles, else by the pronouns behind them."""
     found: dict[str, str] = {}
-    for mention in mentions:
+    votes: dict[str, Counter[str]] = {}
+    persons = [mention for mention in mentions if mention.label == "PERSON"]
+    for mention, after in zip_longest(persons, persons[1:]):
         around = source[max(0, mention.start - 5) : mention.start + 5]
-        if mention.label == "PERSON":
-            if re.search(r"\b(?:Mrs|Ms|Miss)\.?\s", around):
-                found[mention.entity_id] = "f"
-            elif re.search(r"\b(?:Mr|Sir)\.?\s", around):
-                found.setdefault(mention.entity_id, "m")
+        if re.search(r"\b(?:Mrs|Ms|Miss)\.?\s", around):
+            found[mention.entity_id] = "f"
+        elif re.search(r"\b(?:Mr|Sir)\.?\s", around):
+            found.setdefault(mention.entity_id, "m")
+        stop = min(mention.stop + PRONOUN_REACH, after.start if after else len(source))
+        behind = SENTENCE.split(source[mention.stop : stop], maxsplit=1)[0]
+        if pronoun := ITSELF.search(behind):
+            gender = "m" if pronoun[0] in ("he", "himself") else "f"
+            votes.setdefault(mention.entity_id, Counter())[gender] += 1
+    for person, cast in votes.items():
+        (gender, most), *rest = cast.most_common()
+        if most > MOST_OF * sum(count for _, count in rest):
+            found.setdefault(person, gender)
     return found

@@ -22,6 +22,8 @@ NAMED = re.compile(
     r"\b(?:titled|entitled|headlined|subtitled|captioned|called|named),?\s(?:the\s)?\Z"
 )
 SO_CALLED = re.compile(r"\bso-called\s\Z", re.IGNORECASE)
+DETERMINER = re.compile(r"\b(?:an?|the|its)\s\Z")
+NOUN = re.compile(r"\s(?!(?:of|on|in|at|by|for|from|to|with|and|or|but|as|that)\b)[a-z]+")
 STAGE_DIRECTION = re.compile(r"[(\[][^)\]]*[)\]][.!]?")
 TERM_WORDS, SHORT_TERM, NICKNAME_WORDS = 5, 3, 2
 DIRECT_SPEECH = frozenset(("after", "label", "signature", "goes_on"))
@@ -48,6 +50,9 @@ def is_speech(text: str, span: Quoted, attribution: Attribution) -> bool:
     stands_alone = words[-1] in ".!?…" and (not before.strip() or before.rstrip()[-1] in ".!?:")
     if stands_alone and words[0].isupper():
         return True
+    governed = choice is not None and choice.rule == "governs" and len(tokens) <= NICKNAME_WORDS
+    if governed and words[0].islower() and DETERMINER.search(before) and NOUN.match(after):
+        return False  # has a “buy” rating
     if len(tokens) <= TERM_WORDS and (words[0].islower() or is_title(words)):
         if choice is not None and not choice.is_named and not _judges(choice.report):
             return len(tokens) > SHORT_TERM

@@ -65,6 +65,13 @@ class Tree:
         """Tell whether a token is a subject outside quotations."""
         return self.dep[token] in ("nsubj", "nsubjpass") and self.span[token] < 0
 
+    def subjects(self) -> Iterator[int]:
+        """Yield where subjects' heads start, and the names beside them: `her lawyer, Tom Bell`."""
+        for token in range(len(self)):
+            if self.is_subject(token):
+                yield self.starts[token]
+                yield from (self.starts[c] for c in self.children[token] if self.dep[c] == "appos")
+
     def subtree(self, token: int) -> list[int]:
         """Return a token and all that hangs on it, in no order."""
         found = [token]

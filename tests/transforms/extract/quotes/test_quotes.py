@@ -164,3 +164,33 @@ def test_a_company_speaks_under_its_name_with_its_legal_form(language_model):
     )
     row = read(text, language_model, mentions=(name,), entities=())[0]
     assert (row.speaker, row.speaker_entity_id) == ("Harbour Lines plc", "lines")
+
+
+def test_a_pronoun_follows_what_the_article_says_of_each_person(language_model):
+    text = (
+        "Ana Ruiz wrote checks to herself. “I am sorry,” Ruiz said on the steps of the court. "
+        "Her lawyer, Tom Bell, asked for mercy. He said Ruiz was ill."
+    )
+    names = tuple(
+        Mention(
+            doc_id="d",
+            mention_id=f"d#m{start}-{start + len(words)}",
+            start=start,
+            stop=start + len(words),
+            text=words,
+            label="PERSON",
+            local_id=f"d#{key}",
+            entity_id=key,
+        )
+        for words, key, start in (
+            ("Ana Ruiz", "ruiz", 0),
+            ("Ruiz", "ruiz", text.index("Ruiz said")),
+            ("Tom Bell", "bell", text.index("Tom Bell")),
+            ("Ruiz", "ruiz", text.index("Ruiz was")),
+        )
+    )
+    rows = read(text, language_model, mentions=names, entities=())
+    assert [(row.speaker, row.speaker_entity_id) for row in rows] == [
+        ("Ruiz", "ruiz"),
+        ("He", "bell"),
+    ]
