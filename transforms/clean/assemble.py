@@ -9,10 +9,13 @@ a space where a sentence runs on over what was removed between two of them. Bloc
 `caption` become captions, repeats folded; a `credit` right after a caption is its credit.
 """
 
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from transforms.clean.captions import fold_captions
+from transforms.clean.joined import missing_spaces
 from transforms.clean.repair import runs_on, tidy
 from transforms.model.cleaned import Cleaned
 from transforms.model.documents import Block
@@ -39,7 +42,12 @@ class Verdict:
         if not self.evidence:
             return None
         told = sorted([(-abs(weight), name, weight) for name, weight in self.evidence if weight])
-        return ", ".join([f"{name} {weight:+.2f}" for _, name, weight in told]) or None
+        return ", ".join([_weighed(name, weight) for _, name, weight in told]) or None
+
+
+@lru_cache(maxsize=4096)
+def _weighed(name: str, weight: float) -> str:
+    return f"{name} {weight:+.2f}"
 
 
 def assemble(
@@ -133,6 +141,7 @@ def _without(
 def read(source_text: str, verdicts: Sequence[Verdict]) -> Reading:
     """Read the kept spans together, repaired and with white space folded."""
     pieces: list[Piece] = []
+    before = ""
     for verdict in verdicts:
         if not verdict.kept:
             continue
@@ -140,7 +149,31 @@ def read(source_text: str, verdicts: Sequence[Verdict]) -> Reading:
         if not found:
             continue
         if pieces:
-            joined = runs_on(pieces[-1].text, found[0].text)
+            joined = runs_on(before, found[0].text)
             pieces.append(Piece(" " if joined else "\n\n", found[0].start, found[0].start))
         pieces += found
-    return Reading.of(pieces, source_text)
+        before = found[0].text if len(found) == 1 else "".join([piece.text for piece in found])
+    return Reading.of(_spaced(pieces), source_text)
+
+
+def _spaced(pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces with the spaces that a page dropped, until none is missing any more."""
+    while missing := missing_spaces("".join([piece.text for piece in pieces])):
+        pieces = list(_cut(pieces, missing))
+    return pieces
+
+
+def _cut(pieces: Sequence[Piece], places: Sequence[int]) -> Iterator[Piece]:
+    """Yield pieces with a space before each place; it stands for no character of the source."""
+    at = 0
+    left = deque(places)
+    for piece in pieces:
+        text, start = piece.text, piece.start
+        while left and left[0] < at + len(text):
+            size = left.popleft() - at
+            if size:
+                yield Piece(text[:size], start, start + size)
+            text, start, at = text[size:], start + size, at + size
+            yield Piece(" ", start, start)
+        yield Piece(text, start, piece.stop)
+        at += len(text)

@@ -31,7 +31,7 @@ def judge_words(text: str, folded: str, words: Sequence[str]) -> Furniture | Non
     count = len(words)
     if not folded.startswith(KEPT_STARTS):
         line = text.strip()
-        for kind, rule, weight, longest, pattern in tests_of(words):
+        for kind, rule, weight, longest, pattern in tests_of(line, words):
             if count <= longest and pattern(line):
                 return kind, rule, weight
     by_family: dict[str, list[Hit]] = {}

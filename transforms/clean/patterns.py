@@ -1,7 +1,7 @@
 """Shapes of stand-alone lines that need no vocabulary of phrases: dates, counters, credits."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 
 from transforms.clean.notices import NOTICES
 
@@ -253,19 +253,34 @@ _FIRST_WORDS = {
 }
 """Words that a block begins with where a test can hold; blocks that begin otherwise are spared."""
 
+_MARK = re.compile(r"[\d@©.:/,|\[\](){}_#&%]").search
+_TELLING_WORDS = (
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday ago noon midnight now"
+    " second seconds sec secs minute minutes min mins hour hours hr hrs day days week weeks month"
+    " months year years yr yrs s m h d w y by via for getty copyright contributed"
+)
+_TELLING = frozenset(_TELLING_WORDS.split())
+_SILENT = frozenset({*_FIRST_WORDS, "counter"})
+"""Rules that can hold for a line without any such mark or word: most lines of menus have none."""
 
-def _by_first_word() -> dict[str, tuple[Pattern, ...]]:
+
+def _by_first_word(rules: Container[str]) -> dict[str, tuple[Pattern, ...]]:
     firsts = {rule: frozenset(words.split()) for rule, words in _FIRST_WORDS.items()}
     every = sorted(frozenset[str]().union(*firsts.values()))
+    tests = [one for one in PATTERNS if one[1] in rules]
     return {
-        first: tuple(one for one in PATTERNS if one[1] not in firsts or first in firsts[one[1]])
+        first: tuple(one for one in tests if one[1] not in firsts or first in firsts[one[1]])
         for first in ["", *every]
     }
 
 
-_TESTS = _by_first_word()
+_TESTS = _by_first_word({one[1] for one in PATTERNS})
+_FEW_TESTS = _by_first_word(_SILENT)
 
 
-def tests_of(words: Sequence[str]) -> tuple[Pattern, ...]:
+def tests_of(line: str, words: Sequence[str]) -> tuple[Pattern, ...]:
     """Return those of PATTERNS that can hold for a block of these words, in plain form."""
-    return _TESTS.get(words[0], _TESTS[""]) if words else PATTERNS
+    if not words:
+        return PATTERNS
+    tests = _FEW_TESTS if _MARK(line) is None and _TELLING.isdisjoint(words) else _TESTS
+    return tests.get(words[0], tests[""])

@@ -11,7 +11,7 @@ SCRAPS = [
     "4 February 2024", "© 2024 Harbour Press", "(Photo: Jo Brandt)", "[Source]", "â€™", "Ã©", "•",
     "* ", "- ", "| 1 | 2 | 3 |", "\n", "\n\n", "\r\n", " ", "\u00a0", "\u200b", "\t", ".", ",", "“",
     "says:", "(BUTTON)", "…", "\u2028", "漢字。", "Nobody answered.",
-    "To continue reading, subscribe.",
+    "To continue reading, subscribe.", "theMinistry", "Reuterssaid", "in2021",
 ]  # fmt: skip
 texts = st.one_of(
     st.text(max_size=300),
