@@ -11,23 +11,17 @@ A person's form key may end in a sense, `person:john smith~sport.gb`: see the se
 """
 
 import re
-import tomllib
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
-from typing import Any
 
 from transforms.lexicon.countries import place
-
-
-def _vocabulary(file: str) -> dict[str, Any]:
-    return tomllib.loads((resources.files("transforms.lexicon") / file).read_text(encoding="utf-8"))
-
-
-VOCABULARY = _vocabulary("names.toml")
-LETTERS = str.maketrans(VOCABULARY["letters"])
+from transforms.lexicon.folding import VOCABULARY as VOCABULARY
+from transforms.lexicon.folding import fold as fold
+from transforms.lexicon.folding import vocabulary
+from transforms.lexicon.folding import words as words
+from transforms.lexicon.romanisation import formal_name, given_name, romanised
+from transforms.lexicon.variants import country_of, evened
 
 LABEL_CLASSES: Mapping[str, str] = {
     "PERSON": "person",
@@ -50,31 +44,13 @@ EAST_ASIAN_GIVEN = re.compile(
 )
 """One or two syllables as romanised Chinese, Korean and Vietnamese given names have them."""
 
-_WORD = re.compile(r"[^\W_]+")
-_INITIALS = re.compile(r"\b(?:[^\W\d_]\.\s?){2,}")
-
-
-@lru_cache(maxsize=100_000)
-def fold(text: str) -> str:
-    """Return the text without case, accents and letters that only some alphabets have."""
-    if text.isascii():
-        return text.lower()
-    plain = unicodedata.normalize("NFKD", text.casefold()).translate(LETTERS)
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
-
-
-def words(name: str) -> tuple[str, ...]:
-    """Return the folded words of a name; U.S. is one word, and so are O'Neill and Bob's."""
-    joined = _INITIALS.sub(lambda run: re.sub(r"[.\s]", "", run[0]) + " ", name)
-    joined = re.sub(r"(?<=\w)['’ʼ‘`](?=\w)", "", joined)
-    return tuple(_WORD.findall(fold(joined)))
-
 
 def _folded(key: str) -> frozenset[str]:
     return frozenset(fold(word) for word in VOCABULARY[key])
 
 
 HONORIFICS = _folded("honorifics")
+GENERATIONS = _folded("generations")
 SUFFIXES = _folded("suffixes")
 PARTICLES = _folded("particles")
 LEGAL_FORMS = _folded("legal_forms")
@@ -85,14 +61,14 @@ FAMILY_FIRST = _folded("family_first")
 def bodies() -> Mapping[str, str]:
     """Return the names of bodies that news need not explain: alias -> name."""
     table: Mapping[str, list[str]] = VOCABULARY["bodies"]
-    known = {name: name for name in _vocabulary("bodies.toml")["sure"]}
+    known = {name: name for name in vocabulary("bodies.toml")["sure"]}
     return known | {alias: name for name, aliases in table.items() for alias in (name, *aliases)}
 
 
 @cache
 def words_for_bodies() -> frozenset[str]:
     """Return the names of bodies that are words or surnames as well: Shell, Ford."""
-    return frozenset(_vocabulary("bodies.toml")["maybe"])
+    return frozenset(vocabulary("bodies.toml")["maybe"])
 
 
 @cache
@@ -108,18 +84,23 @@ class PersonName:
     first: str
     middles: tuple[str, ...]
     last: str
+    generation: str = ""
+    """jr, sr, ii: there may be another of that name."""
 
 
 @lru_cache(maxsize=50_000)
 def person(form: tuple[str, ...]) -> PersonName:
     """Take apart the words of a person's form: Kim Jong Un is of the family Kim."""
+    generation = form[-1] if len(form) > 2 and form[-1] in GENERATIONS else ""
+    if generation:
+        form = form[:-1]
     given = form[1:]
     if 2 <= len(form) <= 3 and form[0] in FAMILY_FIRST and all(map(_east_asian, given)):
-        return PersonName("".join(given), (), form[0])
+        return PersonName("".join(given), (), form[0], generation)
     core = tuple(word for word in form if word not in PARTICLES) or form
     if len(core) == 1:
-        return PersonName("", (), core[0])
-    return PersonName(core[0], core[1:-1], core[-1])
+        return PersonName("", (), core[0], generation)
+    return PersonName(core[0], core[1:-1], core[-1], generation)
 
 
 def _east_asian(given: str) -> bool:
@@ -130,7 +111,7 @@ def canonical(name: str, label: str) -> str:
     """Return the name that tables give for it: United States for U.S., United Nations for UN."""
     if label in ("GPE", "LOC", "NORP", "FAC"):
         known = place(name)
-        return known.name if known else name
+        return known.name if known else country_of(name)
     if label == "ORG":
         return bodies().get(name, name)
     return name
@@ -139,18 +120,61 @@ def canonical(name: str, label: str) -> str:
 @lru_cache(maxsize=100_000)
 def form_words(name: str, label: str) -> tuple[str, ...]:
     """Return the words that a form key is made of; at least one."""
-    found = words(canonical(name, label))
+    return _form(name, label)[1]
+
+
+@lru_cache(maxsize=100_000)
+def _form(name: str, label: str) -> tuple[str, tuple[str, ...]]:
+    """Return the class of a form, which tables may know better than the label, and its words."""
     kind = LABEL_CLASSES.get(label, "other")
+    known = place(name) if label == "FAC" else None
+    if known is not None and known.kind == "seat":
+        kind = "org"  # the White House is a building too
+    if kind == "person":
+        found = _person_words(name)
+    else:
+        found = words(_AND.sub(" and ", canonical(name, label)))
+        if len(found) > 1 and found[0] == "the":
+            found = found[1:]
+        if kind == "org":
+            found = _without(_without(found, LEGAL_FORMS), _LEFT)
+        if found:
+            kind, found = evened(_of_ministry(found) if kind == "org" else found, kind, words)
+    return kind, found or (fold(name.strip()).replace("/", "?") or "?",)
+
+
+_LEFT = frozenset({"and"})
+_AND = re.compile(r"(?<=\w) ?& ?(?=\w{3})|(?<=\w{3}) & (?=\w)")
+
+
+def _person_words(name: str) -> tuple[str, ...]:
+    """Return the words of a person's name, without what is called before it, and al- in it."""
+    found = words(_EXCELLENCY.sub("", name))
     if len(found) > 1 and found[0] == "the":
         found = found[1:]
-    if kind == "person":
-        found = _without(found, HONORIFICS, first=True)
-        found = _without(found, SUFFIXES)
-    elif kind == "org":
-        found = _without(found, LEGAL_FORMS)
-        if len(found) > 2 and found[1] == "of" and found[0] in ("ministry", "department"):
-            found = (*found[2:], found[0])  # Ministry of Defence is the Defence Ministry
-    return found or (fold(name.strip()).replace("/", "?") or "?",)
+    found = _without(_without(found, HONORIFICS, first=True), SUFFIXES)
+    if len(found) == 2 and found[1] in ("jr", "sr"):
+        found = found[:1]
+    if name[:3].lower() in ("al-", "el-") and len(found) > 1:
+        return found[1:]
+    if len(found) > 2:
+        return (found[0], *(word for word in found[1:-1] if word not in ("al", "el")), found[-1])
+    return found
+
+
+_EXCELLENCY = re.compile(r"(?:H\. ?E\.|H\. ?R\. ?H\.|HRH|H\. ?H\.) (?=\w)")
+
+
+def _of_ministry(found: tuple[str, ...]) -> tuple[str, ...]:
+    """Return Defence Ministry for Ministry of Defence, with the country before it or without."""
+    for at in (0, 1):
+        if (
+            len(found) > at + 2
+            and found[at] in ("ministry", "department")
+            and found[at + 1] == "of"
+        ):
+            return (*found[:at], *found[at + 2 :], found[at])
+    return found
 
 
 def _without(found: tuple[str, ...], drop: frozenset[str], first: bool = False) -> tuple[str, ...]:
@@ -162,7 +186,8 @@ def _without(found: tuple[str, ...], drop: frozenset[str], first: bool = False) 
 
 def form_key(name: str, label: str) -> str:
     """Return the key of a form, as in `person:vladimir putin`."""
-    return f"{LABEL_CLASSES.get(label, 'other')}:{' '.join(form_words(name, label))}"
+    kind, found = _form(name, label)
+    return f"{kind}:{' '.join(found)}"
 
 
 SENSE = "~"
@@ -194,7 +219,7 @@ def block_key(form: str) -> str:
     found = tuple(text.split(" "))
     if kind == "person":
         name = person(found)
-        first = f"/{romanised(given_name(name.first))}" if name.first else ""
+        first = f"/{romanised(formal_name(given_name(name.first)))}" if name.first else ""
         return f"person:{romanised(name.last)}{first}"
     if kind == "org" and len(initials(found)) > 2:
         return f"org:{initials(found)}/{text}"
@@ -209,51 +234,6 @@ def family(block: str) -> str:
 def initials(found: tuple[str, ...]) -> str:
     """Return the letters that an acronym of the words would have: UNSC, without of and the."""
     return "".join(word[0] for word in found if word not in ("of", "the", "and", "for", "on", "in"))
-
-
-_ROMANISATIONS = (
-    (re.compile(r"^ye(?=[vlk])"), "e"),
-    (re.compile(r"sch"), "sh"),
-    (re.compile(r"(?:ii|iy|yi|yy|ij|y)$"), "i"),
-    (re.compile(r"[ea][iy](?=\w)"), "ai"),
-    (re.compile(r"ou|oo|ue"), "u"),
-    (re.compile(r"oe"), "o"),
-    (re.compile(r"kh"), "h"),
-    (re.compile(r"([gd])h"), r"\1"),
-    (re.compile(r"q"), "k"),
-    (re.compile(r"w"), "v"),
-    (re.compile(r"i[ey]"), "e"),
-    (re.compile(r"y"), "i"),
-    (re.compile(r"(\w)\1+"), r"\1"),
-)
-"""Differences between romanisations of one name: Zelensky, Zelenskyy and Zelenskiy meet."""
-
-
-@lru_cache(maxsize=50_000)
-def romanised(word: str) -> str:
-    """Fold what differs between romanisations of one name. For meeting, not for merging."""
-    word = _spellings("surnames").get(word, word)
-    for pattern, plain in _ROMANISATIONS:
-        word = pattern.sub(plain, word)
-    return word
-
-
-@cache
-def _spellings(key: str) -> Mapping[str, str]:
-    groups: list[list[str]] = VOCABULARY[key]
-    return {fold(word): fold(group[0]) for group in groups for word in group}
-
-
-def given_name(word: str) -> str:
-    """Return the spelling of a given name that stands for its romanisations: sergey, sergei."""
-    return _spellings("given_names").get(word, word)
-
-
-@cache
-def nicknames(word: str) -> frozenset[str]:
-    """Return the folded given names that a given name may stand for, itself included."""
-    groups = ([fold(w) for w in group] for group in VOCABULARY["nicknames"])
-    return frozenset(w for group in groups if word in group for w in group) | {word}
 
 
 def alone_id(form: str) -> str:
@@ -274,7 +254,7 @@ def entity_id(form: str, full: bool = False) -> str:
     if kind == "person" and not full:
         name = person(tuple(found))
         if name.middles:
-            found = [name.first, name.last]
+            found = [word for word in (name.first, name.last, name.generation) if word]
     return with_sense(f"{kind}/{'-'.join(found)}", sense_of(form))
 
 

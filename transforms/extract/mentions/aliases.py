@@ -7,7 +7,9 @@ from transforms.extract.mentions.acronyms import Pair
 from transforms.extract.mentions.kinds import LAST
 from transforms.extract.mentions.text import Name, Text
 from transforms.lexicon.countries import place, sense
-from transforms.lexicon.names import LEGAL_FORMS, PersonName, fold, form_key, nicknames, person
+from transforms.lexicon.folding import fold
+from transforms.lexicon.names import LEGAL_FORMS, PersonName, form_key, person
+from transforms.lexicon.romanisation import nicknames
 
 type Heads = dict[str, str]
 """Form key -> form key of the fuller name that it stands for."""
@@ -123,6 +125,8 @@ def _fuller_persons(forms: Iterable[str]) -> Heads:
 
 def _longer(fuller: PersonName, name: PersonName) -> bool:
     """Whether a name says more of what may be the same person."""
+    if fuller.generation != name.generation:
+        return False
     if fuller.first != name.first:
         if len(name.first) == 1:
             return fuller.first.startswith(name.first) and len(fuller.first) > 1

@@ -4,17 +4,13 @@ A wrong merge poisons every query, so each rule asks for exactly one candidate t
 known countries that differ always keep persons apart.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from transforms.lexicon.names import (
-    PersonName,
-    given_name,
-    person,
-    plain,
-    romanised,
-    sense_of,
-)
+from transforms.lexicon.names import PersonName, person, plain, sense_of
+from transforms.lexicon.occupations import COMMON_SURNAMES
+from transforms.lexicon.romanisation import family_name, formal_name, given_name, romanised
 from transforms.link.entities.forms import Form
 from transforms.link.entities.verdicts import Groups, Verdict, same
 
@@ -64,12 +60,12 @@ def fuller_names(block: Sequence[Form], groups: Groups) -> list[Verdict]:
 
 def spellings(block: Sequence[Form], groups: Groups) -> list[Verdict]:
     """Join romanisations of one name whose country or role agrees: Sergei and Sergey Lavrov."""
-    alike: defaultdict[tuple[str, str], list[Form]] = defaultdict(list)
+    alike: defaultdict[tuple[str, str, str], list[Form]] = defaultdict(list)
     for form in block:
         name = _parts(form)
-        if name and name.first:
+        if name.first and not _NUMERAL.fullmatch(name.last):
             first = romanised(given_name(name.first))
-            alike[first, romanised(name.last)].append(form)
+            alike[first, romanised(name.last), name.generation].append(form)
     verdicts: list[Verdict] = []
     for forms in alike.values():
         by_spelling: dict[tuple[str, str, str], Form] = {}
@@ -81,6 +77,80 @@ def spellings(block: Sequence[Form], groups: Groups) -> list[Verdict]:
                     verdicts += same(groups, form, other, "spelling", why)
             by_spelling.setdefault((*spelling, sense_of(form.form_key)), form)
     return verdicts
+
+
+def nicknames(block: Sequence[Form], groups: Groups) -> list[Verdict]:
+    """Join Joe and Joseph Hale, where the role is the same, or the country of a seldom name."""
+    alike: defaultdict[tuple[str, str, str], list[Form]] = defaultdict(list)
+    for form in block:
+        name = _parts(form)
+        if len(name.first) > 1:
+            alike[formal_name(name.first), name.last, name.generation].append(form)
+    verdicts: list[Verdict] = []
+    for (formal, last, _), forms in alike.items():
+        for form in forms:
+            first = _parts(form).first
+            fits = [
+                one
+                for one in forms
+                if first != formal
+                and _parts(one).first == formal
+                and _agree(form, one)
+                and (_roles_shared(form, one) or last not in COMMON_SURNAMES)
+            ]
+            if len({groups.root(one.form_key) for one in fits}) == 1:
+                why = f"short for {fits[0].name}, {_shared(form, fits[0])}"
+                verdicts += same(groups, form, fits[0], "nickname", why)
+    return verdicts
+
+
+def generations(block: Sequence[Form], groups: Groups) -> list[Verdict]:
+    """Join John Hale Jr. to the only John Hale, unless an article names both."""
+    younger: defaultdict[tuple[str, str], list[Form]] = defaultdict(list)
+    plainly: defaultdict[tuple[str, str], list[Form]] = defaultdict(list)
+    for form in block:
+        name = _parts(form)
+        if name.first:
+            (younger if name.generation else plainly)[name.first, name.last].append(form)
+    verdicts: list[Verdict] = []
+    for key, forms in younger.items():
+        others = plainly[key]
+        if not others or len({groups.root(one.form_key) for one in [*others]}) > 1:
+            continue
+        together = {plain(k) for form in forms for keys in form.beside for k in keys.split(" + ")}
+        several = len({_parts(form).generation for form in forms}) > 1
+        if several or any(plain(one.form_key) in together for one in others):
+            why = f"there is {others[0].name} as well"
+            verdicts += [Verdict(f.form_key, f.form_key, False, "generation", why) for f in forms]
+        elif not _countries_differ(forms, others):
+            for form in forms:
+                why = f"{others[0].name} in full"
+                verdicts += same(groups, form, others[0], "generation", why)
+    return verdicts
+
+
+def double_names(block: Sequence[Form], groups: Groups) -> list[Verdict]:
+    """Join García Márquez to the only person whose name ends so."""
+    ends: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    by_root: dict[str, Form] = {}
+    for form in block:
+        words = _words(form)
+        by_root.setdefault(groups.root(form.form_key), form)
+        for cut in range(1, len(words) - 1):
+            ends[words[cut:]].add(groups.root(form.form_key))
+    verdicts: list[Verdict] = []
+    for form in block:
+        fits = {groups.root(root) for root in ends.get(_words(form), ())}
+        fits -= {groups.root(form.form_key)}
+        if len(fits) == 1 and not _countries_differ([form], [by_root[min(fits)]]):
+            other = by_root[min(fits)]
+            why = f"{other.name} is the only one whose name ends so"
+            verdicts += same(groups, form, other, "surname", why)
+    return verdicts
+
+
+def _words(form: Form) -> tuple[str, ...]:
+    return tuple(plain(form.form_key).partition(":")[2].split(" "))
 
 
 def initials(block: Sequence[Form], groups: Groups) -> list[Verdict]:
@@ -109,13 +179,13 @@ def surnames(block: Sequence[Form], groups: Groups) -> list[Verdict]:
         if _full(form):
             root = groups.root(form.form_key)
             persons[root].append(form)
-            by_last[_parts(form).last].add(root)
+            by_last[family_name(_parts(form).last)].add(root)
     verdicts: list[Verdict] = []
     for form in block:
         name = _parts(form)
         if name is None or name.first:
             continue
-        known = sorted(by_last[name.last])
+        known = sorted(by_last[family_name(name.last)])
         fits = [root for root in known if not _countries_differ([form], persons[root])]
         agreeing = [root for root in fits if any(_agree(form, one) for one in persons[root])]
         chosen = agreeing if len(agreeing) == 1 else fits
@@ -130,6 +200,10 @@ def surnames(block: Sequence[Form], groups: Groups) -> list[Verdict]:
     return verdicts
 
 
+_NUMERAL = re.compile(r"[ivx]+")
+"""Elizabeth I and II: no spellings of one family name."""
+
+
 def _parts(form: Form) -> PersonName:
     kind, _, words = plain(form.form_key).partition(":")
     return person(tuple(words.split(" "))) if kind == "person" else _NOBODY
@@ -142,11 +216,12 @@ def _full(form: Form) -> bool:
     return bool(_parts(form).first)
 
 
-def _by_full_name(block: Sequence[Form]) -> dict[tuple[str, str], list[Form]]:
-    found: defaultdict[tuple[str, str], list[Form]] = defaultdict(list)
+def _by_full_name(block: Sequence[Form]) -> dict[tuple[str, str, str], list[Form]]:
+    found: defaultdict[tuple[str, str, str], list[Form]] = defaultdict(list)
     for form in block:
         if _full(form):
-            found[_parts(form).first, _parts(form).last].append(form)
+            name = _parts(form)
+            found[name.first, name.last, name.generation].append(form)
     return dict(found)
 
 
@@ -178,8 +253,12 @@ def _agree(one: Form, two: Form) -> bool:
 def _shared(one: Form, two: Form) -> str:
     if one.country_code and one.country_code == two.country_code:
         return f"both of {one.country_code}"
-    roles = sorted(set(one.roles) & set(two.roles))
+    roles = _roles_shared(one, two)
     return f"both called {roles[0]}" if roles else ""
+
+
+def _roles_shared(one: Form, two: Form) -> list[str]:
+    return sorted(set(one.roles) & set(two.roles))
 
 
 def _countries_differ(ones: Iterable[Form], twos: Iterable[Form]) -> bool:

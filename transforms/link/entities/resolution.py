@@ -10,9 +10,12 @@ from transforms.link.entities.corrections import NO_CORRECTIONS, Corrections
 from transforms.link.entities.forms import Form, documents, most
 from transforms.link.entities.organisations import acronyms
 from transforms.link.entities.persons import (
+    double_names,
     fuller_names,
+    generations,
     initials,
     namesakes,
+    nicknames,
     spellings,
     surnames,
 )
@@ -21,10 +24,10 @@ from transforms.link.entities.senses import persons
 from transforms.link.entities.verdicts import Groups, Rule, Verdict
 from transforms.model.links import Entity, EntityEvidence
 
-BLOCK_RULES: tuple[Rule, ...] = (namesakes, fuller_names, spellings)
+BLOCK_RULES: tuple[Rule, ...] = (namesakes, fuller_names, generations, spellings, nicknames)
 """Rules on the forms of one block, in order. Each reads the groups that those before it made."""
 
-FAMILY_RULES: tuple[Rule, ...] = (initials, surnames, acronyms)
+FAMILY_RULES: tuple[Rule, ...] = (initials, double_names, surnames, acronyms)
 """Rules on the forms of a whole family of blocks, after the others."""
 
 

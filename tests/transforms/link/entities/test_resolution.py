@@ -73,6 +73,38 @@ def test_cases(case):
     assert {key: shown[key] for key in case.get("names", {})} == case.get("names", {})
 
 
+ALIASES = tomllib.loads((Path(__file__).parent / "aliases.toml").read_text("utf-8"))
+
+
+def ids_of(specs):
+    found = resolution_of(specs).entity_ids
+    return {found[entity(spec).form_key] for spec in specs}
+
+
+@pytest.mark.parametrize("specs", ALIASES["same"], ids=lambda specs: specs[0])
+def test_names_of_one_thing(specs):
+    assert len(ids_of(specs)) == 1
+
+
+@pytest.mark.parametrize("specs", ALIASES["apart"], ids=lambda specs: specs[0])
+def test_names_of_several_things(specs):
+    assert len(ids_of(specs)) == len(specs)
+
+
+@pytest.mark.xfail(strict=True)
+@pytest.mark.parametrize("specs", ALIASES["not_yet_same"], ids=lambda specs: specs[0])
+def test_names_that_nothing_brings_together_yet(specs):
+    assert len(ids_of(specs)) == 1
+
+
+def test_father_and_son_are_two_where_an_article_names_both():
+    family = ["John Hale Jr. | PERSON", "John Hale | PERSON"]
+    found = resolve(forms(counts(articles(family))))
+    assert len(found.entities) == 1
+    found = resolve(forms(counts(one_article(family, "a"))))
+    assert [one.entity_id for one in found.entities] == ["person/john-hale", "person/john-hale-jr"]
+
+
 SPECS = sorted({spec for case in CASES for spec in case["entities"]})
 
 
