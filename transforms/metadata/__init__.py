@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timezone
 
 from transforms.metadata.country import country_of_locale, country_of_url, host_of, is_home_page
+from transforms.metadata.datelines import dateline_bound, dateline_days
 from transforms.metadata.header import Header, decks, read_header, times, titles
 from transforms.metadata.language import language_of
 from transforms.metadata.lines import lines_of
@@ -17,7 +18,6 @@ from transforms.metadata.published import (
     caption_bound,
     copyright_bounds,
     dated_address,
-    dateline_bound,
     publication,
     url_bounds,
 )
@@ -68,7 +68,7 @@ def _of_sidecar(sidecar: Sidecar, page: Page | None) -> list[Statement]:
 
 
 def _of_text(header: Header) -> list[Statement]:
-    readers = (titles, decks, authors, bios, times)
+    readers = (titles, decks, authors, bios, times, dateline_days)
     said = [statement for reader in readers for statement in reader(header)]
     return [*said, *notices(header)]
 
@@ -81,13 +81,14 @@ def _of_page(page: Page) -> tuple[list[Statement], str | None, timezone | None]:
         links,
         marked_bylines,
         meta_tags,
+        microdata,
         page_zone,
         time_elements,
     )
     from transforms.metadata.page_titles import heading_titles
 
     found = headings(page.tree)
-    readers = (json_ld, meta_tags, links, time_elements, marked_bylines)
+    readers = (json_ld, meta_tags, links, time_elements, microdata, marked_bylines)
     said = [statement for reader in readers for statement in reader(page.tree)]
     return [*heading_titles(found), *said], found.locale, page_zone(page.tree)
 
@@ -172,17 +173,20 @@ def _hear(source_text: str, cleaned: Cleaned, page: Page | None, sidecar: Sideca
     country = country_of_url(url) or country_of_locale(locale)
     if is_home_page(url):
         said = [statement for statement in said if statement.stamp is None]
-    ranked = page_titles(said, url) if page else []
+    lines = lines_of(source_text, cleaned)
+    stated = page_titles(said, url, [line.value for line in lines]) if page else []
+    ranked = [pair for pair in stated if pair[1].trust > 0]
     header = read_header(
-        lines_of(source_text, cleaned),
+        lines,
         language=language or "en",
         month_first=slash_order(source_text) if country is None else country == "US",
         known_title=ranked[0][1].value if ranked else None,
+        no_titles=frozenset(key(raw.value) for raw, scored in stated if scored.trust <= 0),
     )
     shown = _of_text(header)
     if page:
         shown = [replace(s, trust=min(s.trust, SHOWN_ON_PAGE)) for s in shown]
-    bare = {id(raw): scored for raw, scored in ranked}
+    bare = {id(raw): scored for raw, scored in stated}
     title = ranked[0][1] if ranked else None
     said = _without_taglines([bare.get(id(s), s) for s in said] + shown, title)
     said = _without_outlets(said, url)

@@ -113,10 +113,12 @@ def read_header(
     language: str = "en",
     month_first: bool | None = None,
     known_title: str | None = None,
+    no_titles: frozenset[str] = frozenset(),
 ) -> Header:
     """Find the headline among the lines, and the lines that state times.
 
     `known_title` is the headline that the markup gives; the line that shows it is taken.
+    `no_titles` are the keys of what the markup gives as a headline and is the site's name.
     """
     start, stop = body_span(lines)
     times: list[tuple[Stamp, ...]] = []
@@ -127,6 +129,8 @@ def read_header(
     title = _line_of(known_title, lines, times, start) if known_title else None
     if title is None:
         scores = title_scores(lines, times, start)
+        if no_titles:
+            scores = [(score, n) for score, n in scores if key(lines[n].value) not in no_titles]
         title = scores[0][1] if len(lines) > 1 and scores and scores[0][0] > -1.0 else None
     return Header(lines, times, start, stop, title)
 
@@ -187,7 +191,10 @@ def _is_label(header: Header, n: int) -> bool:
     line = header.lines[n]
     if line.kind == "kicker":
         return True
-    if line.is_bullet or line.kind == "navigation" or not is_kicker(line.value):
+    is_over_title = header.title is not None and n == header.title - 1
+    if line.is_bullet or not is_kicker(line.value):
+        return False
+    if line.kind == "navigation" and not is_over_title:
         return False
     beside = [header.lines[m] for m in (n - 1, n + 1) if 0 <= m < len(header.lines)]
     return not any(is_kicker(other.value) or len(other.value) < 9 for other in beside)

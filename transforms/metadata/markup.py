@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import timedelta, timezone
 from functools import lru_cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from lxml import etree
 
 from transforms.metadata.names import byline, is_name
 from transforms.metadata.stamps import machine_stamp, stamps
@@ -21,7 +23,7 @@ _META: dict[str, list[str]] = tomllib.loads(
 )["meta"]
 _FIELDS = {name: (field, rank) for field, names in _META.items() for rank, name in enumerate(names)}
 _FOREIGN = re.compile(
-    r"comment|related|recommend|sidebar|widget|footer|popular|trending|teaser|promo|newsletter|"
+    r"comment|related|recommend|sidebar|widget|(?<!post-)(?<!entry-)(?<!article-)footer|popular|trending|teaser|promo|newsletter|"
     r"more-|read-next|carousel|most-read|latest|(?:^|[\s_-])(?:nav|menu)(?:$|[\s_-])",
     re.IGNORECASE,
 )
@@ -34,6 +36,14 @@ _DATE_CLASS = re.compile(r"publish|posted|entry-date|post-date|dateline|article-
 _PUBLISH_CLASS = re.compile(r"publish|posted|created", re.IGNORECASE)
 _UPDATE_CLASS = re.compile(r"updated?|modified", re.IGNORECASE)
 _UPDATE_TEXT = re.compile(r"\b(?:updated|modified|revised|reviewed)\b", re.IGNORECASE)
+_OF_LIBRARIES = frozenset({"dc.creator", "dcterms.creator", "citation_author"})
+"""Tags of library catalogues, which write the family name first."""
+_INVERTED = re.compile(r"([^\W\d_][\w'’-]+), ([^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*)?)")
+_MICRODATA = etree.XPath(
+    "//*[@itemprop='datePublished' or @itemprop='dateModified' or @itemprop='publisher'"
+    " or contains(@class, 'published')][not(self::meta or self::time)]"
+)
+LONGEST_NAME = 60
 LONGEST_BYLINE = 160
 
 
@@ -100,6 +110,8 @@ def _stated(field: str, value: str, origin: str, rule: str, trust: float) -> Ite
     elif field == "authors":
         if re.search(r"https?:|@\w|www\.", value) or value.isdigit():
             return
+        inverted = _INVERTED.fullmatch(value) if rule in _OF_LIBRARIES else None
+        value = f"{inverted[2]} {inverted[1]}" if inverted else value
         people = byline(value, cued=True).people
         if people:
             yield Statement(
@@ -157,6 +169,35 @@ def time_elements(tree: "HtmlElement") -> Iterator[Statement]:
             rule="time_element",
             trust=trust,
             stamp=stamp,
+        )
+
+
+def microdata(tree: "HtmlElement") -> Iterator[Statement]:
+    """State what attributes of visible elements say of the day and of the publisher."""
+    found: Any = _MICRODATA(tree)
+    for element in found:
+        named = element.get("itemprop") or ""
+        if named == "publisher":
+            inner = element.find(".//*[@itemprop='name']")
+            holder = element if inner is None else inner
+            name = " ".join((holder.get("content") or visible_text(holder)).split())
+            if 1 < len(name) <= LONGEST_NAME and not name.startswith("http"):
+                yield Statement(
+                    field="publisher", value=name, origin="meta", rule="microdata", trust=0.7
+                )
+            continue
+        value = element.get("content") or element.get("datetime") or element.get("title") or ""
+        stamp = machine_stamp(value) if value else None
+        if stamp is None or _is_foreign(element):
+            continue
+        yield Statement(
+            field="updated_at" if named == "dateModified" else "published_at",
+            value=spoken(stamp.at),
+            origin="time",
+            rule="microdata",
+            trust=0.78 if named else 0.66,
+            stamp=stamp,
+            shown=value,
         )
 
 

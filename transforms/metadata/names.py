@@ -149,6 +149,12 @@ def _plausible(part: str, *, cued: bool) -> bool:
     return part[0].isalpha() and (part[0].isupper() or bool(re.match(r"the [A-Z]", part)))
 
 
+def _is_outlet(name: str) -> bool:
+    """Tell whether a name beside a person's is a paper's or a company's: Westmark Herald."""
+    words = fold(name).split()
+    return len(words) > 1 and not is_name(name) and any(word in _NOT_NAMES for word in words)
+
+
 def _without_place(piece: str) -> str:
     """Take a place or an employer off a name, as in Ann Lee in Kyiv; leave other phrases whole."""
     for pattern in (_PLACE, _FOR):
@@ -202,7 +208,7 @@ def byline(text: str, *, cued: bool | None = None) -> Byline:
         name = tidy(person(part))
         if fold(name) in _DEGREES or not name or (full and " " not in name and not is_desk(name)):
             continue
-        if is_desk(name) or is_role(name):
+        if is_desk(name) or is_role(name) or (people and _is_outlet(name)):
             others.append(name)
         elif _plausible(name, cued=cued) and (is_name(name) or not people or cued):
             people.append(name)

@@ -58,11 +58,19 @@ _CREDIT_LINE = re.compile(
     r"(?P<wires>[\w.,&/ -]{2,60}?)\s*[\])]*$",
     re.IGNORECASE,
 )
+_OPENING_WIRE = re.compile(r"(?P<wire>[A-Z][\w. -]{1,30}?)\s*(?:\||\s[-–—]\s|•|·)\s*(?=[A-Z\d])")
 _LICENCE = re.compile(
     r"creative commons|\bCC[ -]BY(?:[ -](?:SA|NC|ND))*(?:[ -]\d\.\d)?|public domain"
     r"|republish (?:our|this) (?:article|story)s? for free",
     re.IGNORECASE,
 )
+_TIME = re.compile(
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*)"
+    r"\b.*\d",
+    re.IGNORECASE,
+)
+LONGEST_CREDIT = 70
+"""Characters of the longest line that names a wire and is no sentence."""
 HEADER_LINES, FOOTER_LINES = 12, 25
 
 
@@ -98,6 +106,8 @@ def _origins(line: Line) -> Iterator[Statement]:
         yield _said("syndicator", name, "distributed_by", 0.9, line, match.span("owner"))
     for match in _REPUBLISHED.finditer(line.text):
         name = company(match["owner"])
+        if _TIME.match(name):
+            continue  # first published on a day, not in a paper
         agency = wire(name) or name
         yield _said("agency", agency, "originally_published", 0.8, line, match.span("owner"))
     if (found := _ORIGINAL.search(line.text)) and len(line.text) < 120:
@@ -115,7 +125,12 @@ def _origins(line: Line) -> Iterator[Statement]:
 
 def _wire_credit(line: Line) -> Iterator[Statement]:
     """Read a short line, or the end of one, that is nothing but names of wires."""
-    if len(line.value) > 70 or not (match := _CREDIT_LINE.match(line.text)):
+    if len(line.value) > LONGEST_CREDIT:
+        return
+    opening = _OPENING_WIRE.match(line.text)
+    if opening and (name := wire(opening["wire"])):
+        yield _said("agency", name, "wire_in_byline", 0.6, line, opening.span("wire"))
+    if not (match := _CREDIT_LINE.match(line.text)):
         return
     parts = [part for part in re.split(r"\s*(?:,|/|&|\band\b)\s*", match["wires"]) if part]
     wires = [wire(part) for part in parts]
@@ -135,7 +150,7 @@ def notices(header: Header) -> Iterator[Statement]:
         if n in above and "(" in line.text[:120] and (found := _DATELINE.match(line.text)):
             name = wire(found["wire"]) or found["wire"]
             yield _said("agency", name, "dateline", 0.9, line, found.span("wire"))
-        if line.kind != "caption":
+        if line.kind != "caption" or header.times[n]:
             yield from _wire_credit(line)
         if n in footer and _RIGHTS.search(line.text):
             after = lines[n + 1].value if n + 1 < len(lines) else ""

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from transforms.metadata.markup import Headings
 
 _SEPARATOR = re.compile(r"\s+(?:[|·•»«›:]|::|[-–—])\s+|\s*\|\s*")
+_PARTS = re.compile(rf"{_SEPARATOR.pattern}|:\s+")
 _WORD = re.compile(r"\w+")
+LEAST_SPACES = 2
+"""Spaces in the shortest line that is looked up in the title tag; names of sites have fewer."""
 _TRUST = {"h1": 0.5, "json_ld": 0.6, "open_graph": 0.5, "meta": 0.4, "title_tag": 0.3, "text": 0.35}
 
 
@@ -26,6 +29,21 @@ def _sites(statements: Sequence[Statement], url: str | None) -> set[str]:
     names = {key(s.value) for s in statements if s.field == "publisher" and len(s.value) < 60}
     host = host_of(url or "")
     return {name for name in names | {key(host), key(host.rpartition(".")[0])} if name}
+
+
+def _headed_sites(candidates: Sequence[Statement]) -> set[str]:
+    """Return visible headings that stand in the title tag beside the headline of other markup.
+
+    Such a heading is the site's name or a section's.
+    """
+    of_kind: dict[str, set[str]] = {"h1": set(), "json_ld": set(), "open_graph": set()}
+    parts: set[str] = set()
+    for statement in candidates:
+        of_kind.setdefault(_kind(statement), set()).add(key(statement.value))
+        if statement.rule == "title_tag":
+            parts |= {key(part) for part in _PARTS.split(statement.value)}
+    told = of_kind["json_ld"] | of_kind["open_graph"]
+    return (of_kind["h1"] & parts) - told if told & parts else set()
 
 
 def _is_site(part: str, sites: set[str]) -> bool:
@@ -45,8 +63,9 @@ def without_site(title: str, sites: set[str], others: Sequence[str]) -> str:
     for cut in cuts:
         if _is_site(title[cut.end() :], sites):
             return title[: cut.start()]
-    if cuts and _is_site(title[: cuts[0].start()], sites):
-        return title[cuts[0].end() :]
+    first = _PARTS.search(title)
+    if first and _is_site(title[: first.start()], sites):
+        return title[first.end() :]
     for cut in reversed(cuts):
         if key(title[: cut.start()]) in known:
             return title[: cut.start()]
@@ -71,25 +90,31 @@ def _kind(statement: Statement) -> str:
 
 
 def page_titles(
-    statements: Sequence[Statement], url: str | None
+    statements: Sequence[Statement], url: str | None, shown: Sequence[str] = ()
 ) -> list[tuple[Statement, Statement]]:
-    """Score the titles that a page states; return each with its scored copy, the best first."""
+    """Score the titles that a page states; return each with its scored copy, the best first.
+
+    `shown` are the lines of the page: where only the title tag speaks, the line that shows a part
+    of it tells which part is the headline.
+    """
     candidates = [s for s in statements if s.field == "title"]
-    sites = _sites(statements, url)
     values = [s.value for s in candidates]
-    bare = [without_site(value, sites, values) for value in values]
+    sites = _sites(statements, url) | _headed_sites(candidates)
+    alone = all(_kind(s) == "title_tag" for s in candidates)
+    known = [*values, *(line for line in shown if line.count(" ") >= LEAST_SPACES and alone)]
+    bare = [without_site(value, sites, known) for value in values]
     keys = [key(value) for value in bare]
-    words = [set(_WORD.findall(value.casefold())) for value in bare]
+    vocabularies = [set(_WORD.findall(value.casefold())) for value in bare]
     scored: list[tuple[Statement, Statement]] = []
     for n, statement in enumerate(candidates):
         others = [m for m in range(len(candidates)) if _kind(candidates[m]) != _kind(statement)]
         agreeing = {_kind(candidates[m]) for m in others if keys[m] == keys[n]}
-        likeness = max((_overlap(words[n], words[m]) for m in others), default=0.5)
+        likeness = max((_overlap(vocabularies[n], vocabularies[m]) for m in others), default=0.5)
         score = _TRUST[_kind(statement)] + 0.2 * min(3, len(agreeing)) + 0.3 * likeness
         if _kind(statement) == "h1":
             score += 0.45 if likeness >= 0.5 else -0.1
         if _is_site(statement.value, sites) or not keys[n]:
-            score -= 1.5
+            score -= 3.0
         if is_promotion(statement.value) or is_kicker(statement.value) or len(keys[n]) < 4:
             score -= 0.6
         scored.append((statement, replace(statement, value=bare[n], trust=score)))

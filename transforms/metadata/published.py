@@ -19,12 +19,10 @@ _DATED_PATH = re.compile(
     r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>1[0-2]|0?[1-9]|[a-z]{3})(?:[/-](?P<day>[0-3]?\d)(?=[/-]|$)|(?=/))",
     re.IGNORECASE,
 )
-_DATELINE_DAY = re.compile(
-    r"[A-Z][\w.,’' /-]{1,60}?,\s(?P<day>(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)"
-    r"[a-z]*\.?\s\d\d?)\s*(?:\([^()]{2,30}\)\s*)?[-–—]"
-)
 LONGEST_NOTICE = 600
 """Characters of the longest line that is looked at as a copyright line."""
+_INFERRED = frozenset({"dated_address", "dateline_day"})
+"""Rules that read days near the publication: in the address, and where the text was filed."""
 _BARE = frozenset({"time_element", "date_line"})
 SHOWN = 0.54
 """Trust from which a time in the text stands where readers look for the date."""
@@ -99,16 +97,6 @@ def copyright_bounds(
         earliest = datetime(year, 1, 1, tzinfo=UTC)
         return (earliest if is_article_line and not match["range"] else None), latest
     return None, None
-
-
-def dateline_bound(lines: Sequence[Line], year: int) -> datetime | None:
-    """Return the day of a wire's dateline, as in: KYIV, Feb. 4 (Wire) -, in a known year."""
-    for line in lines:
-        match = _DATELINE_DAY.match(line.text)
-        if match:
-            found = stamps(f"{match['day']}, {year}")
-            return found[0].at if found else None
-    return None
 
 
 def dated_address(url: str | None) -> list[Statement]:
@@ -262,7 +250,7 @@ def _stated(
     return Publication(
         at=at,
         text=best.shown or best.value,
-        basis="inferred" if best.origin == "url" else "stated",
+        basis="inferred" if best.rule in _INFERRED else "stated",
         earliest=at,
         latest=at + timedelta(days=1) if best.stamp.grain == "day" else at,
         updated_at=_localised(update, timed, zone) if update else None,

@@ -25,6 +25,7 @@ _BIO = re.compile(
     r"(?:is|was|has been|writes|covers|teaches|works)\b"
 )
 _BY_INSIDE = re.compile(r"\b(?:[Pp]osted |[Ww]ritten |[Pp]ublished )?[Bb]y:?\s+(?=[A-ZÀ-Þ])")
+_BY_AT_END = re.compile(r"(?<=[.!?…”\"] )[Bb]y [A-ZÀ-Þ][^.!?]{4,60}$")
 _WRITTEN = re.compile(r"(?:written|words|story|text|article|author(?:ed)?)\b", re.IGNORECASE)
 _GROUP = re.compile(
     r"(?:[Tt]he )?(?:[A-Z][\w&.'’-]*\s){1,4}(?:Team|Staff|Editors)$|Team(?:\s[A-Z][\w&.'’-]*){1,3}$"
@@ -82,7 +83,11 @@ def _label_above(lines: Sequence[Line], n: int) -> bool:
 def _rule(header: Header, n: int, anchor: int) -> tuple[str, float] | None:
     """Return why a line may be a signature, and how much that is trusted."""
     line = header.lines[n]
-    if has_cue(line.value) or (header.times[n] and _BY_INSIDE.search(line.text)):
+    if (
+        has_cue(line.value)
+        or _BY_AT_END.search(line.value)
+        or (header.times[n] and _BY_INSIDE.search(line.text))
+    ):
         return "byline_cue", 0.8 if line.kind == "byline" else 0.75
     if _label_above(header.lines, n):
         return "name_under_cue", 0.7

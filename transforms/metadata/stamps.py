@@ -58,7 +58,7 @@ _YEAR = r"(?P<year>(?:1[89]|20)\d\d)"
 _ORDINAL = r"(?:st|nd|rd|th|\.|er|º)?"
 _DAY = rf"(?P<day>[0-3]?\d){_ORDINAL}"
 _AFTER = re.compile(
-    rf"[\s,;|@·•(–—-]{{0,4}}(?:(?:at|um|a las|à|T)\s?)?{_CLOCK}(?:\s?(?:Uhr|hrs?\b))?"
+    rf"[\s,;|/@·•(–—-]{{0,4}}(?:(?:at|um|a las|à|T)\s?)?{_CLOCK}(?:\s?(?:Uhr|hrs?\b))?"
     rf"(?:\s?\(?{_ZONE})?",
     re.IGNORECASE,
 )

@@ -10,6 +10,8 @@ BREAK = "\0"
 """Stands for <br>; the parser lets no such character through."""
 
 _ENDS = re.compile(r"[.!?:;…][\"'”’)\]]*$")
+_SIGNED = re.compile(r"by [A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){1,4}$")
+"""A byline that is set in lower case is no end of the line above it."""
 _SUFFIX = re.compile(r"(?:s|es|ed|d|ing|ly|er|ers|th|st|nd|rd|['’]\w+)?(?!\w)")
 _PARAGRAPHS = re.compile(r"\n[^\S\n]*\n\s*")
 
@@ -41,7 +43,8 @@ def _broken(lines: list[str]) -> list[str]:
     """Join what a single <br> cut inside a sentence; an empty line always parts."""
     found = [lines[0]]
     for before, line in pairwise(lines):
-        if before and line[:1].islower() and not _ENDS.search(before):
+        is_cut = line[:1].islower() and not _ENDS.search(before) and not _SIGNED.match(line)
+        if before and is_cut:
             found[-1] = f"{found[-1]} {line}"
         else:
             found.append(line)

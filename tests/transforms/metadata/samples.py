@@ -1,5 +1,7 @@
 """Texts and pages as metadata is handed them, without the stages before it."""
 
+import re
+
 from lxml import html
 
 from transforms.model.cleaned import Cleaned
@@ -31,3 +33,31 @@ def page_of(head, body, url):
     tree = html.document_fromstring(source)
     text = "\n".join(part.strip() for part in tree.body.itertext() if part.strip())
     return Page(source_text=text, blocks=(), tree=tree, html=source, url=url)
+
+
+PARAGRAPHS = (
+    (
+        "The crews of the Arden ferries voted on Thursday night to return to work after nine days "
+        "on strike, and the first boats are to leave the pier on Friday morning at six o'clock."
+    ),
+    (
+        "“We have what we asked for, and the company has kept its face,” said Mara Oduya, who led "
+        "the talks for the crews. The harbour company confirmed the agreement in a short statement."
+    ),
+    (
+        "Nearly forty thousand people on the islands depend on the crossings, among them pupils "
+        "and patients who were taken to the mainland in fishing boats while the ferries lay idle."
+    ),
+    (
+        "The agreement runs for two years. It raises wages by four per cent at once and by another "
+        "three next spring, and it rules out cuts to the crews until the end of the period."
+    ),
+)
+
+
+def filled(text):
+    """A text with its paragraphs: `@t1` to `@t4`, and `@t` for all of them."""
+    for number, paragraph in enumerate(PARAGRAPHS, start=1):
+        text = text.replace(f"@t{number}", paragraph)
+    text = text.replace("@text", "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS))
+    return re.sub(r"@t\b", "\n\n".join(PARAGRAPHS), text)

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.transforms.metadata.samples import page_of, uncut
+from tests.transforms.metadata.samples import filled, page_of, uncut
 from transforms.clean import clean
 from transforms.metadata import metadata
 from transforms.metadata.names import byline
 from transforms.metadata.stamps import machine_stamp, stamps
 from transforms.model.cleaned import Sidecar
+from transforms.page import read_page
 
 HERE = Path(__file__).parent
 
@@ -39,7 +40,7 @@ def check(found, case):
     expected = {
         name: value
         for name, value in case.items()
-        if name not in {"text", "why", "head", "body", "url", "url_found"}
+        if name not in {"text", "why", "head", "body", "html", "url", "url_found", "fetched_at"}
     }
     assert {name: shown(getattr(found, name)) for name in expected} == expected
 
@@ -74,9 +75,20 @@ def test_articles(case):
 
 @pytest.mark.parametrize("case", cases("dumps.toml"))
 def test_dumps(case):
-    text = case["text"].strip("\n")
+    text = filled(case["text"].strip("\n"))
     found = metadata(text, clean(text, doc_id="d"), doc_id="d")
     check(found, case)
+
+
+@pytest.mark.parametrize("case", cases("systems.toml"))
+def test_publishing_systems(case):
+    page = read_page(filled(case["html"]), name="d", url=case.get("url"))
+    saved = case.get("fetched_at")
+    sidecar = Sidecar(fetched_at=datetime.fromisoformat(saved)) if saved else None
+    cleaned = clean(page.source_text, doc_id="d", page=page)
+    found = metadata(page.source_text, cleaned, doc_id="d", page=page, sidecar=sidecar)
+    check(found, case)
+    assert found.url == case.get("url_found", found.url)
 
 
 @pytest.mark.parametrize("case", cases("pages.toml"))
