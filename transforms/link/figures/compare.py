@@ -1,7 +1,9 @@
 """Whether two figures are for the same thing, and whether they agree."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
+from transforms.link.figures.concepts import harm, varying
 from transforms.link.figures.evidence import (
     CLOSE_STORY,
     LARGE,
@@ -14,7 +16,9 @@ from transforms.link.figures.evidence import (
     times,
     topic,
 )
-from transforms.link.figures.frame import FigureSide, Frame, frame, harm
+from transforms.link.figures.frame import Frame, frame
+from transforms.link.figures.periods import are_other_periods, are_other_times, stretch
+from transforms.link.figures.sides import FigureSide
 from transforms.link.figures.values import Value, agree, contradict, difference, scaled
 from transforms.model.links import FigureMatch
 
@@ -24,6 +28,12 @@ ENOUGH_TO_DIFFER = 5
 
 SAME_COUNT_DAYS = 3
 """Days after which a count of people who came to harm is another count."""
+
+LONG_AGO = 7
+"""Days after which news of an event is seldom told as new."""
+
+SAME_DAY = 0.75
+"""Days after which a higher count may be a newer one, and contradicts nothing."""
 
 STAGES = {
     "goal": "one is a goal",
@@ -100,7 +110,7 @@ def _verdict(
 ) -> tuple[str | None, str]:
     found = evidence(one, other, names)
     if agree(value, other_value):
-        if _other_time(one, other) or not _may_agree(one, found, specific(one, other), names):
+        if are_other_periods(one, other) or not _may_agree(one, found, specific(one, other), names):
             return None, ""
         return "agree", _equal(one, other, value, other_value)
     if found < ENOUGH_TO_DIFFER or names < 2 or not is_one_measure(one, other):
@@ -147,10 +157,12 @@ def _incomparable(one: Frame, other: Frame) -> str:
         return ", ".join(STAGES[each] for each in sorted((stage(one), stage(other)))[::-1])
     if one.periods != other.periods:
         return "they are for different periods"
-    if _other_time(one, other):
+    if are_other_times(one, other):
         return f"they are for {one.side.as_of} and {other.side.as_of}"
     if {"provisional", "compared"} & (one.cues | other.cues):
         return "one is an earlier count"
+    if _has_changed(one, other):
+        return "it may have changed between the articles"
     if "each" in one.cues ^ other.cues:
         return "one is an average or for each"
     if one.side.dimension != "count" and _is_change(one) != _is_change(other):
@@ -165,9 +177,47 @@ def _other_count(one: Frame, other: Frame) -> str:
     days = _days(one.side, other.side)
     if days is None:
         return "the counts may be of two days"
+    if _is_of_the_past(one, other) or _is_of_the_past(other, one):
+        return "they are of two times"
     if days > SAME_COUNT_DAYS:
         return f"the counts are {days:.0f} days apart"
+    if days > SAME_DAY and _has_risen(one, other):
+        return "the later count is the higher one"
+    if "whole" in one.cues ^ other.cues and (one.place or other.place):
+        return "one is for all places"
     return ""
+
+
+def _is_of_the_past(one: Frame, other: Frame) -> bool:
+    """Return whether one is for a time long before the other's article, which gives no time."""
+    held = stretch(one)
+    if held is None or other.side.as_of or other.side.published_at is None:
+        return False
+    return (other.side.published_at.date() - held[1]).days > LONG_AGO
+
+
+def _has_changed(one: Frame, other: Frame) -> bool:
+    """Return whether the later article tells of a change, or of what changes day by day."""
+    days = _days(one.side, other.side)
+    if days is None or days <= SAME_DAY or "goal" in one.cues | other.cues:
+        return False
+    late = max(one, other, key=_published)
+    is_dated = bool(one.side.as_of and other.side.as_of)
+    concepts, nouns = varying()
+    concepts_of_both = one.concepts & other.concepts
+    varies = bool(concepts & concepts_of_both or nouns & one.heads & other.heads)
+    moved = "moved" in late.cues and not harm() & concepts_of_both
+    return moved or (varies and days > SAME_COUNT_DAYS and not is_dated)
+
+
+def _has_risen(one: Frame, other: Frame) -> bool:
+    """Return whether the article that came later gives the higher count."""
+    early, late = sorted((one, other), key=_published)
+    return late.value.low > early.value.low
+
+
+def _published(one: Frame) -> datetime:
+    return one.side.published_at or datetime.min.replace(tzinfo=UTC)
 
 
 def _same_stage(one: Frame, other: Frame) -> bool:
@@ -187,9 +237,3 @@ def _days(one: FigureSide, other: FigureSide) -> float | None:
     if one.published_at is None or other.published_at is None:
         return None
     return abs((one.published_at - other.published_at).total_seconds()) / 86_400
-
-
-def _other_time(one: Frame, other: Frame) -> bool:
-    """Return whether both say for what time they hold, and the years are not the same."""
-    mine, theirs = one.side.as_of, other.side.as_of
-    return bool(mine and theirs and mine[:4] != theirs[:4])

@@ -3,7 +3,10 @@
 import re
 from math import inf
 
-from transforms.link.figures.frame import Frame, groups, harm, weak, words_of
+from transforms.lexicon.names import fold
+from transforms.link.figures.concepts import groups, harm, weak, words_of
+from transforms.link.figures.frame import Frame
+from transforms.link.figures.names import is_place
 from transforms.link.figures.values import agree
 from transforms.link.words import one_spelling, stem, surface_words
 
@@ -36,7 +39,25 @@ def apart(one: Frame, other: Frame) -> bool:
             return True
     if bool(_VAGUE.fullmatch(one.side.text)) != bool(_VAGUE.fullmatch(other.side.text)):
         return True
-    return "denied" in one.cues ^ other.cues
+    if one.place and other.place and are_two_places(one, other):
+        return True
+    return bool({"denied", "base"} & (one.cues ^ other.cues))
+
+
+def are_two_places(one: Frame, other: Frame) -> bool:
+    """Return whether figures hold for two places, neither of which may lie in the other.
+
+    A country and a town may; so may a place that the other sentence names too.
+    """
+    if one.place is None or other.place is None or one.place == other.place:
+        return False
+    if is_place(one.place) != is_place(other.place):
+        return False
+    return not (_names_place(one, other.place) and _names_place(other, one.place))
+
+
+def _names_place(one: Frame, place: str) -> bool:
+    return place in fold(one.side.sentence)
 
 
 def evidence(one: Frame, other: Frame, names: int) -> int:
@@ -108,9 +129,15 @@ def is_one_measure(one: Frame, other: Frame) -> bool:
     heads = (one.heads & other.heads) - words_of(concepts)
     others = shared_words(one, other) - words_of(concepts)
     same_goal = stage(one) == stage(other) == "goal" and one.side.as_of == other.side.as_of
-    if not concepts - weak() and not same_goal and not (heads and (concepts or len(others) > 1)):
+    is_tied = bool(heads and (concepts or len(others) > 1)) or _is_amount_of(one, other)
+    if not concepts - weak() and not same_goal and not is_tied:
         return False
     return times(one, other) <= TIMES
+
+
+def _is_amount_of(one: Frame, other: Frame) -> bool:
+    """Return whether both are shares or sums of one thing by name: turnout, damage."""
+    return one.side.dimension in ("percent", "money") and one.heads == other.heads != frozenset()
 
 
 def _of_whom(one: Frame) -> frozenset[str]:

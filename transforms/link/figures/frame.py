@@ -1,16 +1,25 @@
 """What a figure is about, read from the sentence that it stands in."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from functools import cache, lru_cache
-from importlib import resources
+from functools import lru_cache
 from itertools import pairwise
 
 from transforms.lexicon.names import fold
-from transforms.link.figures.names import common_names
+from transforms.link.figures.concepts import (
+    concept_words,
+    cues,
+    groups,
+    in_phrases,
+    measured_words,
+    one_word,
+    stem_of,
+    vague,
+)
+from transforms.link.figures.names import common_names, is_place
+from transforms.link.figures.places import place_of
+from transforms.link.figures.sides import FigureSide, around
 from transforms.link.figures.values import Value, change, value_of
 from transforms.link.words import STOP, one_spelling, stem, surface_words
 
@@ -36,6 +45,15 @@ _PART_BEFORE = re.compile(rf"\b{_PART}[^.;]{{0,20}}$", re.IGNORECASE)
 _PART_AFTER = re.compile(rf"^\s*(?:(?:\w+ ){{0,2}}{_PART}|others?\b|more\b)", re.IGNORECASE)
 _MORE = re.compile(r"\b(?:another|other|additional|further)\s+$", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:not|rather than|instead of) (?:an? |the )?$", re.IGNORECASE)
+_AGAINST = re.compile(r"\b(?:against|versus|vs\.?) (?:(?:about|around|some|nearly|just) )?[$€£]?$")
+_BASE = re.compile(r"\d[\d.,]*(?: \w+)? (?:out )?of (?:(?:the|its|their|all|some) )*$")
+_MOVED = re.compile(
+    r"\b(?:rose|risen|rising|climbed|fell|fallen|slipped|dropped|grew|grown|increased|decreased|jumped"
+    r"|declined|up|down|eased|widened|narrowed|slowed|soared|swelled|dipped|sank|gone|went|ticked)"
+    r"(?: [\w.,%-]+){0,4} (?:to|at)(?: (?:about|around|nearly|almost|some|at least|more than|a))*"
+    r"(?: (?:record|high|low|of)){0,3} ?[$€£]?$",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _TO_RAISE = re.compile(
     r"\bto (?:boost|raise|increase|lift|expand|grow|bring|push|cut|reduce|lower|halve|double)\b"
@@ -43,29 +61,6 @@ _TO_RAISE = re.compile(
     re.IGNORECASE,
 )
 _BY_YEAR = re.compile(r"^[^.;,]{0,20}\bby (?:the end of )?20\d\d\b")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureSide:
-    """One figure with what its article knows about it."""
-
-    figure_id: str
-    doc_id: str
-    text: str
-    value: float
-    value_high: float | None
-    unit: str | None
-    dimension: str
-    currency: str | None
-    si_value: float | None
-    modifier: str | None
-    per: str | None
-    measures: str | None
-    status: str | None
-    as_of: str | None
-    said_by: str | None
-    sentence: str
-    published_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,83 +82,28 @@ class Frame:
     names: frozenset[str]
     """Names near the figure."""
     cues: frozenset[str]
-    """goal, ahead, past, provisional, compared, denied, partitive, each: how to compare it."""
+    """goal, ahead, past, provisional, compared, denied, partitive, base, moved, each, whole:
+    how to compare it."""
     periods: frozenset[str]
     """Parts of a period that it is for: second year, third quarter."""
     years: frozenset[str]
     """Years that the sentence names."""
+    place: str | None
+    """Where it holds, as far as the words beside it say so."""
     spelled: Mapping[str, str]
     """A word for each stem."""
-
-
-@cache
-def _cues() -> Mapping[str, frozenset[str]]:
-    table = tomllib.loads(_resource("cues.toml"))
-    return {
-        name: frozenset(one_spelling(word) for word in words.split())
-        for name, words in table.items()
-    }
-
-
-@cache
-def _vague() -> frozenset[str]:
-    return frozenset(stem(word) for word in _cues()["vague"])
-
-
-@cache
-def _concepts() -> tuple[Mapping[str, str], Mapping[tuple[str, ...], str]]:
-    """Return the concepts by stem and by phrase of stems."""
-    table = tomllib.loads(_resource("concepts.toml"))["concepts"]
-    words = {_stem(word): name for name, entry in table.items() for word in entry["words"]}
-    phrases = {
-        tuple(_stem(word) for word in phrase.split()): name
-        for name, entry in table.items()
-        for phrase in entry.get("phrases", ())
-    }
-    return words, phrases
-
-
-@cache
-def harm() -> frozenset[str]:
-    """Return the concepts of people who came to harm or were saved from it: counts that run up."""
-    return frozenset(tomllib.loads(_resource("concepts.toml"))["groups"]["people"])
-
-
-@cache
-def weak() -> frozenset[str]:
-    """Return the concepts that alone don't say what is counted or measured."""
-    return frozenset(tomllib.loads(_resource("concepts.toml"))["weak"]["concepts"])
-
-
-def words_of(concepts: frozenset[str]) -> frozenset[str]:
-    """Return the stems that name these concepts."""
-    words, phrases = _concepts()
-    named = {word for word, name in words.items() if name in concepts}
-    return frozenset(named.union(*(key for key, name in phrases.items() if name in concepts)))
-
-
-@cache
-def groups() -> tuple[frozenset[str], ...]:
-    """Return the sets of concepts of which a figure is about one at most."""
-    table = tomllib.loads(_resource("concepts.toml"))["groups"]
-    return tuple(frozenset(names) for names in table.values())
-
-
-def _resource(name: str) -> str:
-    return (resources.files("transforms.link.figures") / name).read_text(encoding="utf-8")
-
-
-def _stem(word: str) -> str:
-    return stem(one_spelling(word))
 
 
 @lru_cache(maxsize=20_000)
 def frame(side: FigureSide) -> Frame:
     """Return what a figure is about."""
-    before, after = _around(side.sentence, side.text)
+    before, after = around(side)
     behind = [(word, far + BEFORE) for word, far in _near(_PIECE.findall(before)[::-1])]
     near = [*reversed(behind), *_near(_PIECE.findall(after))]
-    stems = [(_stem(word), far) for word, far in near if not word[0].isdigit()]
+    named = _inside_names(side.sentence)
+    stems = [
+        (stem_of(word), far) for word, far in near if not word[0].isdigit() and word not in named
+    ]
     plain = [one_spelling(word) for word, far in near if far <= SAYS_HOW]
     counted = _counted(side)
     changed = change(side.text, side.value, side.value_high)
@@ -173,44 +113,47 @@ def frame(side: FigureSide) -> Frame:
         side=side,
         value=value_of(side.text, now, high, side.modifier),
         was=was,
-        concepts=_named(stems, counted),
-        heads=counted - _vague(),
+        concepts=_named(stems, counted, is_base=_is_of_base(side, after)),
+        heads=counted - vague(),
         counted=counted,
         words=frozenset(
-            word for word, _ in stems if word not in _vague() and word not in STOP and len(word) > 2
+            word for word, _ in stems if word not in vague() and word not in STOP and len(word) > 2
         ),
         names=_names(side.sentence),
         cues=frozenset(_cue_names(side, frozenset(plain), before, after)),
         periods=_periods(plain),
         years=frozenset(_YEAR.findall(f"{before} {after}")),
+        place=place_of(before, after),
         spelled={
-            _stem(word): word
+            stem_of(word): word
             for word in (*surface_words(side.measures or ""), *(word for word, _ in near))
         },
     )
 
 
+def _inside_names(sentence: str) -> frozenset[str]:
+    """Return the words that a sentence writes as names alone: a toll of 5, and not Marek Toll."""
+    if sentence.istitle() or sum(map(str.isupper, sentence)) * 4 > len(sentence):
+        return frozenset()
+    capital = {fold(re.sub(r"['’]s?$", "", name)) for name in _CAPITAL.findall(sentence)}
+    return frozenset(capital - set(re.findall(r"[a-z]+", sentence)))
+
+
 def _names(sentence: str) -> frozenset[str]:
+    """Return the names in a sentence, but for countries and peoples, which half the news has."""
     found = (
-        fold(re.sub(r"['’]s?$", "", name))
-        for name in _CAPITAL.findall(sentence)
-        if name[1:].islower() or name.isupper()
+        fold(name)
+        for name in (re.sub(r"['’]s?$", "", word) for word in _CAPITAL.findall(sentence))
+        if (name[1:].islower() or name.isupper()) and not is_place(name)
     )
     return frozenset(name for name in found if len(name) > 2 and name not in common_names())
 
 
 def _periods(plain: Sequence[str]) -> frozenset[str]:
-    ordinals, spans = _cues()["ordinals"], _cues()["spans"]
+    ordinals, spans = cues()["ordinals"], cues()["spans"]
     return frozenset(
         f"{one} {two}" for one, two in pairwise(plain) if one in ordinals and two in spans
     )
-
-
-def _around(sentence: str, text: str) -> tuple[str, str]:
-    """Return the sentence before and after the figure."""
-    folded = " ".join(text.split())
-    at = sentence.find(folded)
-    return (sentence, "") if at < 0 else (sentence[:at], sentence[at + len(folded) :])
 
 
 def _near(pieces: Sequence[str]) -> list[tuple[str, float]]:
@@ -231,25 +174,32 @@ def _counted(side: FigureSide) -> frozenset[str]:
     found: set[str] = set()
     for phrase in (side.measures, units):
         words = [one_spelling(word) for word in surface_words(phrase or "")]
-        found.update(stem(word) for word in words[-2:] if word not in STOP)
+        found.update(one_word(stem(word)) for word in words[-2:] if word not in STOP)
     return frozenset(found)
 
 
-def _named(stems: Sequence[tuple[str, float]], counted: frozenset[str]) -> frozenset[str]:
-    """Return the concepts whose words stand nearest."""
-    by_word, by_phrase = _concepts()
+def _is_of_base(side: FigureSide, after: str) -> bool:
+    """Return whether what is measured is what a share is of: a deficit of 3% of output."""
+    return side.dimension == "percent" and after.startswith(" of ")
+
+
+def _named(
+    stems: Sequence[tuple[str, float]], counted: frozenset[str], *, is_base: bool
+) -> frozenset[str]:
+    """Return the concepts whose words stand nearest; what a share is of is not what it measures."""
+    by_word, by_phrase = concept_words()
     found: dict[str, float] = {}
-    meaning = [(word, far) for word, far in stems if word not in STOP]
+    known = in_phrases()
+    meaning = [(word, far) for word, far in stems if word not in STOP or word in known]
     for at, (word, far) in enumerate(meaning):
         pair = tuple(sorted((word, meaning[at + 1][0]))) if at + 1 < len(meaning) else ()
-        for phrase, name in by_phrase.items():
-            if pair and pair == tuple(sorted(phrase)):
-                found[name] = min(found.get(name, NEAR), far)
+        if pair in by_phrase:
+            found[by_phrase[pair]] = min(found.get(by_phrase[pair], NEAR), far)
         if word in by_word:
             found[by_word[word]] = min(found.get(by_word[word], NEAR), far)
-    for word in counted:
-        if word in by_word:
-            found[by_word[word]] = 0
+    by_measure = {**by_word, **measured_words()}
+    for word in () if is_base else sorted(counted & by_measure.keys()):
+        found[by_measure[word]] = 0
     for group in groups():
         held = {name: far for name, far in found.items() if name in group}
         closest = min(held.values(), default=0)
@@ -259,21 +209,27 @@ def _named(stems: Sequence[tuple[str, float]], counted: frozenset[str]) -> froze
 
 
 def _cue_names(side: FigureSide, plain: frozenset[str], before: str, after: str) -> Iterator[str]:
-    for name in ("goal", "past", "provisional", "compared", "denied", "each"):
-        if plain & _cues()[name]:
+    for name in ("goal", "past", "provisional", "compared", "denied", "each", "whole"):
+        if plain & cues()[name]:
             yield name
     if side.status == "goal" or _TO_RAISE.search(before):
         yield "goal"
-    if plain & _cues()["future"] or side.status == "forecast" or _is_ahead(side, after):
+    if plain & cues()["future"] or side.status == "forecast" or _is_ahead(side, after):
         yield "ahead"
     if any((_PART_BEFORE.search(before), _PART_AFTER.search(after), _MORE.search(before))):
         yield "partitive"
+    if _AGAINST.search(before):
+        yield "compared"
     if _DENIED.search(before):
         yield "denied"
+    if _BASE.search(before):
+        yield "base"
+    if _MOVED.search(before):
+        yield "moved"
 
 
 def _is_ahead(side: FigureSide, after: str) -> bool:
     """Return whether the figure is for a year that has not come."""
     if side.as_of and side.published_at:
-        return side.as_of[:4] > f"{side.published_at.year}"
+        return side.as_of.rpartition("/")[2][:4] > f"{side.published_at.year}"
     return _BY_YEAR.search(after) is not None

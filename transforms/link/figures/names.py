@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from importlib import resources
 from itertools import combinations
@@ -17,6 +17,12 @@ NAMES = 12
 
 LEAD = 600
 """Characters in which an article says what it is about: a name there counts three times."""
+
+_OWNERS = re.compile(r"(\w['’])(s) (?=[A-ZÀ-ÖØ-Þ])")
+"""Owners are names of their own: Telmaria's Arvenna province is in both."""
+
+OPENINGS = 2
+"""Sentences that a word must open to be a name that stands nowhere else."""
 
 _NAME = re.compile(r"[A-ZÀ-ÖØ-Þ]\w+(?:[-’'][^\W\d_]+)*(?: [A-ZÀ-ÖØ-Þ]\w+(?:[-’'][^\W\d_]+)*)*")
 _OPENS = re.compile(r"(?:^|[.!?:;•–—]\s*|\n\s*|[“\"‘(\[]\s*)$")
@@ -37,21 +43,33 @@ def story_names(text: str) -> tuple[str, ...]:
     A name is one or more words with a capital where a sentence doesn't ask for one; its last word
     stands for it. Half the news names the same countries, so only two of them together are a name.
     """
+    text = _OWNERS.sub(r"\1\2, ", text)
     weights: Counter[str] = Counter()
     places: Counter[str] = Counter()
     inside: set[str] = set()
+    opened: Counter[str] = Counter()
     for found in _NAME.finditer(text):
         name = _head(found[0])
         if name is None:
             continue
         weight = 3 if found.start() < LEAD else 1
-        (places if _is_place(found[0]) else weights)[name] += weight
+        (places if is_place(found[0]) else weights)[name] += weight
         if " " in found[0] or not _OPENS.search(text[max(0, found.start() - 4) : found.start()]):
             inside.add(name)
+        else:
+            opened[name] += 1
+    inside |= _only_names(opened, text)
     named = sorted((name for name in weights if name in inside), key=_by_weight(weights))
     countries = sorted(sorted(places, key=_by_weight(places))[:3])
     pairs = [f"{one}+{other}" for one, other in combinations(countries, 2)]
     return (*named[:NAMES], *pairs)
+
+
+def _only_names(opened: Mapping[str, int], text: str) -> set[str]:
+    """Return the words that open several sentences and are written small nowhere: a company's."""
+    often = {name for name, times in opened.items() if times >= OPENINGS}
+    small = set(re.findall(r"\b[a-zà-ÿ]+\b", text)) if often else set()
+    return often - {fold(word) for word in small}
 
 
 def _by_weight(weights: Counter[str]) -> Callable[[str], tuple[int, str]]:
@@ -70,6 +88,6 @@ def _head(name: str) -> str | None:
 
 
 @lru_cache(maxsize=20_000)
-def _is_place(name: str) -> bool:
+def is_place(name: str) -> bool:
     """Return whether the word is a country's, people's or region's name."""
     return place(re.sub(r"['’]s?$", "", name)) is not None

@@ -1,0 +1,84 @@
+"""Where a figure holds, by the words beside it: 14 people in the town of Hellow."""
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+
+from transforms.lexicon.names import fold
+from transforms.link.figures.names import common_names
+
+REACH = 14
+"""Words from the figure to the word before its place."""
+
+_TOKEN = re.compile(r"\w[\w’'-]*|[^\w\s]")
+_THERE = re.compile(r"\W*(?:[a-z]+ ){0,3}there\b")
+_ENDS = frozenset(".;:()—–")
+_CLAUSE_ENDS = _ENDS | {","}
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    source = resources.files("transforms.link.figures") / "places.toml"
+    table = tomllib.loads(source.read_text(encoding="utf-8"))
+    return {name: frozenset(words) for name, words in table.items()}
+
+
+def place_of(before: str, after: str) -> str | None:
+    """Return the place that a figure holds for, folded, from the sentence before and after it."""
+    behind = place_behind(after)
+    if behind or not _THERE.match(after):
+        return behind or _place_ahead(before)
+    names = [_folded(token) for token in _TOKEN.findall(before)[1:] if token[:1].isupper()]
+    return next((name for name in reversed(names) if name), None)
+
+
+def place_behind(after: str) -> str | None:
+    """Return the place that stands behind a figure in its clause: 14 people in Hellow."""
+    tokens = _TOKEN.findall(after)[: 2 * REACH]
+    for at, token in enumerate(tokens[:REACH]):
+        if token in _CLAUSE_ENDS or _is_number(token):
+            return None
+        if token.lower() in _words()["locating"]:
+            found = _name_at(tokens, at + 1)
+            if found:
+                return found
+    return None
+
+
+def _place_ahead(before: str) -> str | None:
+    """Return the place that stands before a figure: in Hellow, where 14 people drowned."""
+    tokens = _TOKEN.findall(before)
+    for at in range(len(tokens) - 1, max(-1, len(tokens) - 1 - REACH), -1):
+        token = tokens[at]
+        if token in _ENDS or _is_number(token) or token.lower() in _words()["saying"]:
+            return None
+        if token.lower() in _words()["locating"]:
+            found = _name_at(tokens, at + 1)
+            if found:
+                return found
+    return None
+
+
+def _is_number(token: str) -> bool:
+    return token[0].isdigit() or token.lower() in _words()["numbers"]
+
+
+def _name_at(tokens: list[str], at: int) -> str | None:
+    """Return the last word of the name that a word of place leads to, or None."""
+    name: str | None = None
+    for place, token in enumerate(tokens[at:], at):
+        if token[:1].isupper():
+            name = _folded(token) or name
+        elif token in _words()["joining"] and name and tokens[place + 1 : place + 2]:
+            second = _name_at(tokens, place + 1)
+            return f"{name}+{second}" if second else name  # in Corvala and Santiva
+        elif token not in _words()["describing"]:
+            break
+    return name
+
+
+def _folded(name: str) -> str | None:
+    """Return a name folded, without its 's; None for a word that tells no place from another."""
+    folded = fold(re.sub(r"['’]s?$", "", name))
+    return folded if folded not in common_names() and len(folded) > 2 else None
