@@ -81,12 +81,22 @@ def _gap(sentence: Sentence, draft: Draft, span: TimeSpan) -> int | None:
     if _is_other_time(sentence, draft, span) or not _APART.isdisjoint(words):
         return None
     if after >= 0:
-        return None if _opens_a_clause(words) else after
+        is_base = _is_base_before(sentence, draft, span)
+        return None if is_base or _opens_a_clause(words) else after
     is_opening = "," not in sentence.tokens.lower[: span.first] and span.first <= _LATEST_OPENING
     if "," in words and not is_opening:
         return None
     is_set_off = is_opening and words[:1] == (",",)
     return min(before + 2, _REACH - 1) if is_set_off else before + 2
+
+
+def _is_base_before(sentence: Sentence, draft: Draft, span: TimeSpan) -> bool:
+    """Whether a time is that of where the figure came from: to 64%, from 70% four years ago."""
+    tokens = sentence.tokens
+    return any(
+        tokens.at(at) in _WORDS["bases"] and sentence.covers(at + 1)
+        for at in range(draft.last, span.first)
+    )
 
 
 def _opens_a_clause(words: tuple[str, ...]) -> bool:

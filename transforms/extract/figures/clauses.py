@@ -29,6 +29,7 @@ _PRONOUNS = frozenset(
 _NOUNS_IN_LY = frozenset(VOCABULARY["nouns_in_ly"])
 _OPENERS = frozenset(VOCABULARY["openers"])
 _JOINERS = frozenset(VOCABULARY["joiners"])
+_ADVERBS_TOO = frozenset(VOCABULARY["adverbs_too"])
 _PERIODIC = frozenset(VOCABULARY["periodic"])
 _WISHING = frozenset(VOCABULARY["wishing"])
 _DURABLE = frozenset(
@@ -200,7 +201,8 @@ def _first_phrase(tokens: Tokens, start: int, end: int) -> Phrase | None:
     stop = start + (tokens.at(start) in _PERIODIC)
     while stop < end:
         word = tokens.at(stop)
-        if word in _PREPOSITIONS or word in STOPS or word in NEVER_NOUNS:
+        is_adverb = word in STOPS and not (word in _ADVERBS_TOO and stop > start)
+        if word in _PREPOSITIONS or is_adverb or word in NEVER_NOUNS:
             break
         is_noun = word in ("cost", "costs") or stop + 1 == end or tokens.at(stop + 1) == "of"
         if stop > start and word in HANGING and not is_noun:

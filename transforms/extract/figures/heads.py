@@ -17,6 +17,7 @@ type Phrase = tuple[int, int]
 VOCABULARY: dict[str, list[str]] = vocabulary(__file__, "clauses")
 HANGING = (frozenset(MOVES) | frozenset(VOCABULARY["linking"])) - {"higher", "lower"}
 """Verbs that a figure may hang on."""
+_FORESEEING = frozenset(VOCABULARY["foreseeing"])
 _CONTAINERS = frozenset(VOCABULARY["containers"])
 
 
@@ -39,7 +40,8 @@ def phrase_ending(tokens: Tokens, end: int) -> Phrase | None:
             break
         if word.endswith("'s") or (word in HANGING and word not in ("cost", "costs", "estimated")):
             break
-        if start < end and (word in VERBS or _is_past_tense(tokens, start - 1)):
+        is_verb = word in VERBS or word in _FORESEEING or _is_past_tense(tokens, start - 1)
+        if start < end and is_verb:
             break
         start -= 1
     while start < end and (tokens.at(start).endswith("ly") or tokens.at(start) == "-"):

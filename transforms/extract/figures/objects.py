@@ -20,6 +20,7 @@ _BRINGING = frozenset(VOCABULARY["bringing"])
 _ACTING = frozenset(VOCABULARY["acting"])
 _COSTING = frozenset(VOCABULARY["costing"])
 _PRONOUNS = frozenset({"him", "her", "them", "us", "it", "me", "you"})
+_PARTICLES = frozenset(VOCABULARY["particles"])
 _TRADING = frozenset(VOCABULARY["trading"])
 _SPENDING = {
     verb: place for place in ("on", "in", "for") for verb in VOCABULARY[f"spending_{place}"]
@@ -108,7 +109,9 @@ def _before_qualifiers(tokens: Tokens, first: int) -> int:
     """Return the last token before a figure that does not qualify it: paid up to about $5."""
     at = first - 1
     while first - at < 6 and (
-        tokens.at(at) in QUALIFIERS or (tokens.at(at) == "to" and tokens.at(at - 1) == "up")
+        tokens.at(at) in QUALIFIERS
+        or (tokens.at(at) == "to" and tokens.at(at - 1) == "up")
+        or (tokens.at(at) == "of" and tokens.at(at - 1) == "total")
     ):
         at -= 1
     return at
@@ -141,7 +144,7 @@ def traded(sentence: Sentence, draft: Draft) -> Phrase | None:
         if tokens.at(verb) in BOUNDARIES or tokens.at(verb) in (",", "."):
             return None
         if tokens.at(verb) in _TRADING and tokens.at(verb - 1) not in DETERMINERS:
-            return phrase_of(tokens, verb + 1)
+            return phrase_of(tokens, verb + 1 + (tokens.at(verb + 1) in _PARTICLES))
     return None
 
 
