@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -28,6 +28,7 @@ CONTINENTS = frozenset(
 )  # fmt: skip
 
 
+@lru_cache(maxsize=50_000)
 def place(name: str) -> Place | None:
     """Return the country, nation, region, capital, seat or people called so, or None.
 

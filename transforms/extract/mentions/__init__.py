@@ -6,6 +6,7 @@ from transforms.extract.mentions.acronyms import Pair, acronym_pairs, with_acron
 from transforms.extract.mentions.entities import entities_of
 from transforms.extract.mentions.kinds import with_phrases
 from transforms.extract.mentions.occurrences import (
+    known_in,
     out_of_headlines,
     spread,
     with_known,
@@ -45,9 +46,10 @@ def mentions(
 
 def _names(text: Text, pairs: Sequence[Pair], model: LanguageModel) -> list[Name]:
     """Return the names in the text, in order, none overlapping."""
+    known = known_in(text)
     found = without_overlaps(repaired(tagged(text, model), text))
-    found = with_phrases(with_known(found, text), text)
+    found = with_phrases(with_known(found, known, text), text)
     found = with_works(with_acronyms(found, pairs, text), text)
     found = without_starters(with_unmarked(found, text), text)
     found = without_compounds(out_of_headlines(found, text), text)
-    return clubs(spread(voted(found, text), text), text)
+    return clubs(spread(voted(found, text), known, text), text)

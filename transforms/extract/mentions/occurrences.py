@@ -1,5 +1,6 @@
 """Every occurrence of a name that the article establishes, and never two names in one place."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
@@ -9,6 +10,9 @@ from transforms.extract.mentions.vocabulary import EVERYWHERE, NEVER
 from transforms.lexicon.countries import known_places, place
 from transforms.lexicon.names import bodies, leaders
 from transforms.lexicon.roles import TITLES
+
+type Known = Sequence[tuple[str, str]]
+"""Names that tables know and the article may have, with their labels."""
 
 SPREAD = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "LAW"})
 """Labels whose names are looked for everywhere; of works only those of two words and more."""
@@ -26,7 +30,7 @@ def without_overlaps(names: Iterable[Name]) -> list[Name]:
     return kept
 
 
-def spread(names: Sequence[Name], text: Text) -> list[Name]:
+def spread(names: Sequence[Name], known: Known, text: Text) -> list[Name]:
     """Add all further occurrences of the names, and of the surnames and given names of persons."""
     taken = bytearray(len(text.text))
     for name in names:
@@ -44,9 +48,11 @@ def spread(names: Sequence[Name], text: Text) -> list[Name]:
             for part in (parts[-1], parts[0]):
                 if _stands_alone(part):
                     wanted.setdefault(part, "PERSON")
-    for spelling, label in known_in(text):
+    for spelling, label in known:
         wanted.setdefault(spelling, label)
-    for spelling in sorted(wanted, key=lambda s: (-len(s), s)):
+    often = Counter(text.text[name.start : name.stop] for name in names)
+    rest = [word for word in wanted if often[word] < len(text.places.get(word, ALL))]
+    for spelling in sorted(rest, key=lambda s: (-len(s), s)):
         for start, stop in text.occurrences(spelling):
             if taken.find(1, start, stop) < 0 and _is_name_here(spelling, start, text):
                 taken[start:stop] = b"\1" * (stop - start)
@@ -54,10 +60,14 @@ def spread(names: Sequence[Name], text: Text) -> list[Name]:
     return sorted(found, key=lambda n: n.start)
 
 
+ALL = range(1_000_000)
+"""More than a text has of a name that is not one word."""
+
+
 def known_in(text: Text) -> list[tuple[str, str]]:
     """Return countries, peoples, seats of government and bodies that the article may name."""
     firsts = _by_first_word()
-    return sorted(pair for word in firsts.keys() & text.places.keys() for pair in firsts[word])
+    return sorted(pair for word in text.places if word in firsts for pair in firsts[word])
 
 
 @cache
@@ -91,11 +101,11 @@ _SURE = frozenset({"country", "nation", "people", "seat"})
 """What is looked for though the tagger did not mark it; capitals are also people's names."""
 
 
-def with_known(names: Sequence[Name], text: Text) -> list[Name]:
+def with_known(names: Sequence[Name], known: Known, text: Text) -> list[Name]:
     """Put known names of several words where the tagger saw a part: Bosnia (and Herzegovina)."""
     long = [
         Name(start, stop, label, "known")
-        for spelling, label in known_in(text)
+        for spelling, label in known
         if " " in spelling or "-" in spelling
         for start, stop in text.occurrences(spelling)
     ]

@@ -9,8 +9,13 @@ from transforms.extract.mentions.text import Name, Text
 from transforms.extract.mentions.vocabulary import COMMON, DATES, KINDS, MEASURES, NEVER, NOUNS
 from transforms.lexicon.countries import place, region
 from transforms.lexicon.names import bodies, words_for_bodies
-from transforms.lexicon.roles import GIVEN_NAMES, TITLES, before_name
+from transforms.lexicon.roles import GIVEN_NAMES, HONORIFICS, TITLES, before_name
 
+LEADS = frozenset(title.partition(" ")[0].partition("-")[0] for title in TITLES | HONORIFICS) | {
+    *("former", "Former", "then", "Then", "ex", "Ex", "acting", "Acting", "deputy", "interim"),
+    *("Interim", "late", "Late"),
+}
+"""First words of what `before_name` finds."""
 BEHIND = tuple(f" {word}" for word in KINDS["never"]["behind"])
 
 
@@ -53,7 +58,7 @@ def given_name_before(name: Name, text: Text) -> Sequence[Name]:
 def titles(name: Name, text: Text) -> Sequence[Name]:
     """Trim offices and honorifics before a person, and an office behind a place or body."""
     found = text.text
-    if name.label in ("PERSON", "ORG"):
+    if name.label in ("PERSON", "ORG") and _may_be_led(found[name.start : name.stop]):
         lead = before_name().match(found, name.start, name.stop)
         rest = found[lead.end() : name.stop] if lead else ""
         if lead and rest[:1].isupper() and not _is_no_office(lead[0].strip(), rest, name, text):
@@ -65,6 +70,12 @@ def titles(name: Name, text: Text) -> Sequence[Name]:
             stop = found.rindex(words[-office], name.start, name.stop)
             return bare(name.moved(name.start, stop, "titles"), text)
     return (name,)
+
+
+def _may_be_led(found: str) -> bool:
+    """Whether the first word is one of an office: asked first, as the pattern takes long."""
+    head, space, _ = found.partition(" ")
+    return bool(space) and head.partition("-")[0].rstrip(".") in LEADS
 
 
 def _is_no_office(lead: str, rest: str, name: Name, text: Text) -> bool:
@@ -104,33 +115,44 @@ def people_before(name: Name, text: Text) -> Sequence[Name]:
 def named_at_all(name: Name, text: Text) -> Sequence[Name]:
     """Drop what is no name: no capital or digit in it, a bare office, a month, shorthand."""
     found = text.text[name.start : name.stop]
-    if not any(letter.isupper() for letter in found):
+    if found in NEVER or found in TITLES or not (found[0].isupper() or _has_capital(found)):
         return ()
-    if _is_measure(found) and not (name.label == "EVENT" and DATES.intersection(found.split())):
+    is_no_name = _is_no_word(found, name, text) if found.isalpha() else _is_no_phrase(found, name)
+    if is_no_name or _is_address(name, text) or _is_portfolio(name, found, text):
         return ()
-    if found in NEVER or found in TITLES or found.rstrip(".") in NEVER:
-        return ()
-    if sum(map(str.isalpha, found)) < 2 or _is_address(name, text):
-        return ()
-    if _NUMBERED.fullmatch(found) and name.label not in ("LAW", "WORK"):
-        return ()
+    return (name,)
+
+
+def _has_capital(found: str) -> bool:
+    return any(letter.isupper() for letter in found)
+
+
+def _is_no_word(found: str, name: Name, text: Text) -> bool:
+    """Whether one word is a letter, a common word, or a minister's (Secretary of) State."""
+    if len(found) < 3 and (len(found) == 1 or (found[1].islower() and name.label != "PERSON")):
+        return True
     if found in COMMON and name.label != "PERSON":
-        return ()
-    if len(found) == 2 and found[1].islower() and name.label != "PERSON":
-        return ()
-    if found == "State" and text.text.endswith("Secretary of ", 0, name.start):
-        return ()
-    return () if _is_portfolio(name, found, text) else (name,)
+        return True
+    return found == "State" and text.text.endswith("Secretary of ", 0, name.start)
+
+
+def _is_no_phrase(found: str, name: Name) -> bool:
+    """Whether this is a measure, shorthand with a full stop, or one of numbered things."""
+    if _is_measure(found) and not (name.label == "EVENT" and DATES.intersection(found.split())):
+        return True
+    if found.rstrip(".") in NEVER or sum(map(str.isalpha, found)) < 2:
+        return True
+    return name.label not in ("LAW", "WORK") and _NUMBERED.fullmatch(found) is not None
 
 
 def _is_address(name: Name, text: Text) -> bool:
     """Whether this is an account or stands in the address of a page."""
-    if "@" in text.text[max(0, name.start - 1) : name.stop]:
+    before = text.text[name.start - 1 : name.start]
+    if before == "@" or "@" in text.text[name.start : name.stop]:
         return True
-    before = _ADDRESS.search(text.text, max(0, name.start - 80), name.start)
-    return (
-        text.text[name.start - 1 : name.start] in ("/", "-", ".", "=", "#") and before is not None
-    )
+    if before not in _IN_ADDRESS:
+        return False
+    return _ADDRESS.search(text.text, max(0, name.start - 80), name.start) is not None
 
 
 def _is_portfolio(name: Name, found: str, text: Text) -> bool:
@@ -155,6 +177,7 @@ def _is_measure(found: str) -> bool:
 
 
 _ADDRESS = re.compile(r"(?:https?:|www\.|\w\.\w{2,4}/)\S*$")
+_IN_ADDRESS = frozenset("/-.=#")
 _NUMBERED = re.compile(
     r"(?:Group|Series|Level|Week|Phase|Stage|Tier|Class|Type|Gate|Room|Box|Figure|Chapter|Page|Round|"
     r"Game|Day|Division|Grade|Pool|Stop|Step|Zone|Category|No\.?) (?:[A-Z]|\d{1,3}|[IVX]{1,4})"

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -35,16 +36,21 @@ class Text:
     def __init__(self, text: str) -> None:
         """Find the words."""
         self.text = text
-        self.starts: list[int] = [match.start() for match in WORD.finditer(text)]
         self.words: list[str] = WORD.findall(text)
+        self.starts: list[int] = []
+        find, at = text.find, 0
+        for word in self.words:  # half the time of asking each match where it starts
+            at = find(word, at)
+            self.starts.append(at)
+            at += len(word)
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
         """Return word -> numbers of the words spelled so."""
-        found: dict[str, list[int]] = {}
+        found: defaultdict[str, list[int]] = defaultdict(list)
         for number, word in enumerate(self.words):
-            found.setdefault(word, []).append(number)
-        return found
+            found[word].append(number)
+        return dict(found)
 
     def number(self, at: int) -> int:
         """Return the number of the first word that starts at an offset or after it."""
@@ -63,6 +69,10 @@ class Text:
 
     def occurrences(self, name: str) -> Iterator[tuple[int, int]]:
         """Yield where a name stands as whole words, spelled just so."""
+        if name.isalnum():
+            for number in self.places.get(name, ()):
+                yield self.starts[number], self.stop(number)
+            return
         first = WORD.search(name)
         if first is None:
             return
@@ -109,7 +119,11 @@ def laid_over(names: Iterable[Name], new: Iterable[Name], text: Text) -> list[Na
 
 def _in_title_case(line: str) -> bool:
     """Whether nearly all long words of a line of five words and more are capitalised."""
-    if len(line) > 200 or (line.count(",") > 1 and line.rstrip().endswith(".")):
+    if (
+        len(line) > 200
+        or line.count(" ") < 4
+        or (line.count(",") > 1 and line.rstrip().endswith("."))
+    ):
         return False  # the latter is a list of names
     words = WORD.findall(line)
     long = [word for word in words if len(word) > 3]

@@ -21,8 +21,8 @@ _BODY = re.compile(
 )
 _AT_BODY = re.compile(r" (?:of|by|at|from|to|with|told|joined|left) the $")
 _PAPER = re.compile(
-    r"(?<=[a-z,] )The ((?:[A-Z][\w’-]+ ?){1,3})(?= (?:newspaper|magazine|weekly|daily|tabloid)\b)"
-    r"|(?<=[a-z,] )The ((?:[A-Z][\w’-]+ ?){1,3})(?= (?:said|reported|wrote|argued|noted) that\b)"
+    r"The ((?:[A-Z][\w’-]+ ?){1,3})"
+    r"(?= (?:newspaper|magazine|weekly|daily|tabloid|(?:said|reported|wrote|argued|noted) that)\b)"
 )
 _INSIDE = re.compile(
     r"(?!Ma?c[A-Z]|Fitz|De[A-Z]|Di[A-Z]|Du[A-Z]|La[A-Z]|Le[A-Z]|Van[A-Z]|O[A-Z])[A-Z][a-z]+[A-Z][a-z]{2,}"
@@ -40,6 +40,7 @@ FAMILIES = frozenset(VOCABULARY["family_first"]) - {
     *("Son", "Sin", "Oh", "Ho", "Ha", "Chi", "Chin", "Le", "Lo", "Ma", "Mo", "Wan", "Man", "Ge"),
 }
 """Names of Chinese and Korean families that are no English words."""
+FIRSTS = GIVEN_NAMES | FAMILIES
 _SHORT: dict[str, frozenset[str]] = {
     short: frozenset(words.split()) for short, words in KINDS["short"].items()
 }
@@ -77,7 +78,7 @@ def _in_capitals(text: Text) -> Iterator[Name]:
 
 def persons(text: Text) -> Iterator[Name]:
     """Yield a given name and what follows it, or a family's name and a Chinese given name."""
-    for word in sorted(text.places.keys() & (GIVEN_NAMES | FAMILIES)):
+    for word in [word for word in text.places if word in FIRSTS]:
         for number in text.places[word]:
             last = _surname(number, text)
             if last > number and not text.in_headline(text.starts[number]):
@@ -120,9 +121,10 @@ def alone(text: Text) -> Iterator[Name]:
 
     The same for words with a capital inside: BioTarn. Of surnames, McTarn is none.
     """
-    known = words_for_bodies() & text.places.keys()
-    inside = [word for word in text.places if _INSIDE.fullmatch(word)]
-    for word in sorted(known.union(inside)):
+    known = words_for_bodies()
+    mixed = (w for w in text.places if not (w.islower() or w.istitle() or w.isupper()))
+    inside = [word for word in mixed if _INSIDE.fullmatch(word)]
+    for word in [*inside, *(word for word in text.places if word in known)]:
         for number in text.places[word]:
             start, stop = text.starts[number], text.stop(number)
             if _stands_alone(start, stop, text):
@@ -177,7 +179,9 @@ def short_events(names: Sequence[Name], text: Text) -> Iterator[Name]:
 def newspapers(text: Text) -> Iterator[Name]:
     """Yield The Norwegian, where it is called a newspaper or says something."""
     for match in _PAPER.finditer(text.text):
-        yield Name(match.start(), match.end(), "ORG", "newspaper")
+        word, gap = text.word_before(match.start())
+        if gap in (" ", ", ") and word.islower():
+            yield Name(match.start(), match.end(), "ORG", "newspaper")
 
 
 def with_unmarked(names: Sequence[Name], text: Text) -> list[Name]:
@@ -206,7 +210,8 @@ def without_starters(names: Sequence[Name], text: Text) -> list[Name]:
         found
         for found, always in starters.items()
         if always
-        and found not in parts | GIVEN_NAMES
+        and found not in parts
+        and found not in GIVEN_NAMES
         and not place(found)
         and _is_common(found, text)
     }

@@ -9,6 +9,7 @@ from transforms.extract.mentions.kinds import DEFINING, LAST
 from transforms.extract.mentions.text import Name, Text
 from transforms.extract.mentions.vocabulary import NOUNS, STORMS
 from transforms.lexicon.countries import place, region
+from transforms.lexicon.names import bodies
 from transforms.lexicon.roles import GIVEN_NAMES, HONORIFICS, ROLES, TITLES
 
 type Tally = dict[str, int]
@@ -62,8 +63,11 @@ _KIND_AFTER = re.compile(
     r"newspaper|magazine|news agency|strain|variant|"
     r"film|movie|novel|album|language|dialect|alphabet)\b"
 )
+_GOES_ON = frozenset(" '’s")
+_ONCE = {"term": ("PERSON", 25), "body": ("ORG", 8), "members": ("ORG", 30)}
 _REGION = re.compile(r", ((?:[A-Z][\w’'.-]+ ?){1,3})")
 _LINKS = frozenset({"of", "at", "with", "for", "the"})
+_FIRM = frozenset({"country", "people", "seat"})
 _THE = frozenset({("the", " "), ("The", " ")})
 """Against a person once, however often: the Ann Hale case makes no body of her."""
 _PLACE_BEFORE = frozenset(
@@ -91,7 +95,10 @@ def winner(votes: Tally) -> str:
 
 def tallies(by_spelling: Mapping[str, Sequence[Name]], text: Text) -> dict[str, Tally]:
     """Count for each spelling what the tagger, the name itself, and its surroundings say."""
-    around = {spelling: _context(names, text) for spelling, names in by_spelling.items()}
+    around = {
+        spelling: {} if _is_known(spelling, names) else _context(names, text)
+        for spelling, names in by_spelling.items()
+    }
     for spelling in by_spelling:
         last = spelling.rpartition(" ")[2]
         if last != spelling and last in around:  # what is said of Hale is said of Ann Hale
@@ -113,6 +120,14 @@ def tallies(by_spelling: Mapping[str, Sequence[Name]], text: Text) -> dict[str, 
     return found
 
 
+def _is_known(spelling: str, names: Sequence[Name]) -> bool:
+    """Whether a table and the tagger agree so that no surroundings could change it."""
+    known = place(spelling)
+    if known is None:
+        return spelling in bodies() and all(name.label == "ORG" for name in names)
+    return known.kind in _FIRM and all(name.label == known.label for name in names)
+
+
 def _added(votes: Tally, more: Iterable[tuple[str, int]]) -> Tally:
     total = dict(votes)
     for label, weight in more:
@@ -128,19 +143,30 @@ def _context(names: Sequence[Name], text: Text) -> Tally:
         for label, weight in _after(name, text):
             votes[label] = votes.get(label, 0) + weight
     votes = _capped(votes)
-    terms = [bool(_TERM.match(text.text, name.stop)) for name in names]
-    if any(terms):
-        votes = _added(votes, (("PERSON", 25),))
-    if behind_the := sum(
-        text.word_before(name.start) in _THE
-        for name, term in zip(names, terms, strict=True)
-        if not term
-    ):
-        votes = _added(votes, (("PERSON", -15), ("ORG", min(6 * behind_the, 24))))
-    if any(_BODY_AFTER.match(text.text, name.stop) for name in names):
-        votes = _added(votes, (("ORG", 8),))
-    if any(_MEMBERS.match(text.text, name.stop) for name in names):
-        votes = _added(votes, (("ORG", 30),))
+    said = _said_behind(names, text)
+    return _added(votes, said) if said else votes
+
+
+def _said_behind(names: Sequence[Name], text: Text) -> list[tuple[str, int]]:
+    """Return what is said once, however often it stands there: the Hale administration."""
+    votes: list[tuple[str, int]] = []
+    behind_the = 0
+    found: set[str] = set()
+    for name in names:
+        next_one = text.text[name.stop : name.stop + 1]
+        is_term = next_one == " " and _TERM.match(text.text, name.stop) is not None
+        if is_term:
+            found.add("term")
+        elif text.word_before(name.start) in _THE:
+            behind_the += 1
+        if next_one in _GOES_ON:
+            if _BODY_AFTER.match(text.text, name.stop):
+                found.add("body")
+            if _MEMBERS.match(text.text, name.stop):
+                found.add("members")
+    votes += [vote for key, vote in _ONCE.items() if key in found]
+    if behind_the:
+        votes += [("PERSON", -15), ("ORG", min(6 * behind_the, 24))]
     return votes
 
 
