@@ -18,6 +18,7 @@ from transforms.lexicon.tokens import Tokens
 from transforms.lexicon.vocabulary import vocabulary
 
 _SHARES = frozenset({3.0, 4.0, 5.0, 10.0, 20.0, 100.0, 1000.0})
+_RAREST = 1e10
 _WORDS: dict[str, list[str]] = vocabulary(__file__)
 _MULTIPLYING = frozenset(_WORDS["multiplying"])
 _SIGNS_OF_TIMES = frozenset(_WORDS["signs_of_times"])
@@ -82,7 +83,8 @@ def ratios(sentence: Sentence, number: Number) -> Draft | None:
     if tokens.at(at) in OF and other.value not in _SHARES:
         return None  # eight of 10 voters, and not: two of 15 ships
     over_words = tokens.at(at) in _OVER
-    if other.value > (1000 if not over_words else 100) or value != int(value):
+    largest = 100 if over_words else 1000 if value > 1 else _RAREST
+    if other.value > largest or value != int(value):
         return None
     if read_unit(tokens, other.last, after_digits=True) or sentence.time_at(under):
         return None

@@ -1,8 +1,9 @@
-"""Figures that are one: ranges, bounds, and compounds such as 7 feet 10 inches."""
+"""Figures that are one: ranges, changes from one to another, and bounds."""
 
+from transforms.extract.figures.compounds import is_and_a_half, is_compound, make_compound
 from transforms.extract.figures.draft import Draft, Sentence
 from transforms.extract.figures.modifiers import MOVES
-from transforms.extract.figures.particles import AND, BETWEEN, DASHES, FROM, TO
+from transforms.extract.figures.particles import AND, BETWEEN, BY, DASHES, FROM, TO
 from transforms.extract.figures.sharing import (
     gap_between,
     inherit,
@@ -15,7 +16,6 @@ from transforms.lexicon.tokens import Tokens
 from transforms.lexicon.vocabulary import vocabulary
 
 _WORDS = vocabulary(__file__)
-_PARTS: dict[str, int] = _WORDS["parts"]
 _ABOUT = frozenset(_WORDS["about"])
 _THROUGH = frozenset(_WORDS["through"])
 _SIGNS = frozenset(_WORDS["signs"])
@@ -26,14 +26,14 @@ _TALLIES = frozenset(_WORDS["tallies"])
 _BEFORE_NO_ODDS = frozenset(_WORDS["before_no_odds"])
 _BEFORE_A_BOUND = frozenset(_WORDS["before_a_bound"])
 _BOUNDS = frozenset(_WORDS["bounds"])
-_HYPHENED, _ODDS, _ADDING = (
-    frozenset(tuple(words.split()) for words in _WORDS[name])
-    for name in ("hyphened", "odds", "adding")
+_HYPHENED, _ODDS = (
+    frozenset(tuple(words.split()) for words in _WORDS[name]) for name in ("hyphened", "odds")
 )
 _LOWER = frozenset({"more_than", "at_least"})
 _UPPER = frozenset({"less_than", "at_most"})
 _NEAR = 6
-_CLOSED = frozenset({"length", "mass", "volume", "time"})
+_FAR = 3
+"""An end so many times the other is the level that a change led to."""
 
 
 def join(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
@@ -58,11 +58,11 @@ def join(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
             if _is_range(sentence, last, draft):
                 _make_range(last, draft)
                 continue
-            if _is_and_a_half(tokens, last, draft):
+            if is_and_a_half(tokens, last, draft):
                 last.value, last.last = last.value + 0.5, draft.last
                 continue
-            if _is_compound(tokens, last, draft):
-                _make_compound(last, draft)
+            if is_compound(tokens, last, draft):
+                make_compound(last, draft)
                 continue
         joined.append(draft)
     link_duals(tokens, joined)
@@ -123,7 +123,7 @@ def _is_link(tokens: Tokens, sign: str, before: str, one: Draft, two: Draft) -> 
     if sign in DASHES or sign in _SIGNS:
         return one.value < two.value and _touches(tokens, one)
     if sign in _THROUGH:
-        if _is_result(tokens, one, two, before):
+        if _is_result(tokens, one, two, before) or _is_level(one, two, before):
             return False
         is_alike = _same(one, two) or _is_rate_of(one, two) or one.dimension == "age"
         return one.is_unitless or before in FROM or is_alike
@@ -142,6 +142,14 @@ def _is_result(tokens: Tokens, one: Draft, two: Draft, before: str) -> bool:
     is_bare = one.is_unitless and two.is_unitless and one.value < 1000
     is_tally = one.unit in _TALLIES
     return (is_share or is_bare or is_tally) and not any(word in MOVES for word in words)
+
+
+def _is_level(one: Draft, two: Draft, before: str) -> bool:
+    """Whether a change and what it leads to stand there: rose 3p to 245p, cut by $100 to $40."""
+    is_by = before in BY
+    if not is_by and (before not in MOVES or one.dimension == "percent"):
+        return False
+    return two.value > _FAR * one.value or (is_by and two.value < one.value)
 
 
 def _is_rate_of(one: Draft, two: Draft) -> bool:
@@ -228,69 +236,3 @@ def _make_range(one: Draft, two: Draft) -> None:
         one.dimension = "money"
     one.high, one.last = two.value, two.last
     one.number = one.number._replace(scale=scale)
-
-
-def _is_compound(tokens: Tokens, one: Draft, two: Draft) -> bool:
-    """Whether two drafts add up: 7 feet 10 inches, 20 dollars 43 cents, 1 hour 15 minutes."""
-    if one.high is not None or two.high is not None or two.modifier:
-        return False
-    gap = gap_between(tokens, one, two)
-    if gap == ("-",) and one.unit == "foot" and two.dimension == "count":
-        return 0 < two.value < 12 and one.value == int(one.value)  # 6-foot-2
-    if gap not in _ADDING or _lists_on(tokens, two.last):
-        return False
-    if one.dimension == "money" and one.currency and not (one.unit or "").startswith("per"):
-        bare = two.is_unitless and two.value == int(two.value) and gap != (",",)
-        minor = two.dimension == "money" and two.unit in _PARTS
-        after_name = tokens.at(one.last - 1).isalpha()
-        return (
-            after_name and 0 < two.value < 100 and one.value == int(one.value) and (minor or bare)
-        )
-    if one.unit == "hour" and two.is_unitless and gap != (",",):
-        return two.value == int(two.value) and 0 < two.value < 60 and one.value == int(one.value)
-    if one.dimension != two.dimension or one.dimension not in _CLOSED:
-        return False
-    if not one.factor or not two.factor or one.is_attributive or one.value != int(one.value):
-        return False
-    return one.factor > two.factor and two.value * two.factor < one.factor * 1.5
-
-
-def _is_and_a_half(tokens: Tokens, one: Draft, two: Draft) -> bool:
-    """Whether a half follows a measure: two years and a half."""
-    return (
-        _is_and(gap_between(tokens, one, two))
-        and two.dimension == "ratio"
-        and two.value == 0.5
-        and two.noun is None
-        and one.factor is not None
-        and one.high is None
-    )
-
-
-def _is_and(gap: tuple[str, ...]) -> bool:
-    return len(gap) == 1 and gap[0] in AND
-
-
-def _lists_on(tokens: Tokens, at: int) -> bool:
-    """Whether a list with a comma before its "and" goes on: 3 years, 2 months, and 14 days."""
-    for step in range(at, min(at + 8, tokens.size - 1)):
-        if tokens.at(step) == "," and tokens.at(step + 1) in AND:
-            return True
-        if tokens.at(step) in (".", ";"):
-            return False
-    return False
-
-
-def _make_compound(one: Draft, two: Draft) -> None:
-    if one.dimension == "money":
-        one.value += two.value / _PARTS.get(two.unit or "", 100)
-    elif one.unit == "foot" and two.dimension == "count":
-        one.value, one.unit, one.factor = one.value * 12 + two.value, "inch", 0.0254
-    elif two.is_unitless:
-        one.value, one.unit, one.factor = one.value * 60 + two.value, "minute", 60.0
-    else:
-        assert one.factor
-        assert two.factor
-        one.value = round(one.value * one.factor / two.factor, 9) + two.value
-        one.unit, one.factor = two.unit, two.factor
-    one.last = two.last

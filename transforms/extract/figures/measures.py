@@ -17,6 +17,7 @@ from transforms.extract.figures.nouns import (
     noun_phrase,
 )
 from transforms.extract.figures.rates import ADVERBS, read_rate
+from transforms.extract.figures.surroundings import has_money
 from transforms.extract.figures.units import Unit, read_unit
 from transforms.lexicon.numbers import Number
 from transforms.lexicon.tokens import Tokens
@@ -142,7 +143,9 @@ def measures(sentence: Sentence, number: Number) -> Draft | None:
         if after_letter and not tokens.glued(number.last + 1):
             draft = scaled_by_letter(draft_of(number, number.last, "count"))
             return measure_in(sentence, draft, after_letter)
-        if number.letter == "m" and _counts_after(tokens, number.last + 1):
+        if number.letter == "m" and (
+            _counts_after(tokens, number.last + 1) or _goes_on_with_money(sentence, number)
+        ):
             return None
         if number.letter in "KkBM" and found and found[1] == number.last + 1:
             found = None
@@ -154,6 +157,13 @@ def measures(sentence: Sentence, number: Number) -> Draft | None:
     draft = draft_of(number, number.last, "count")
     draft.is_attributive = hyphened
     return measure_in(sentence, draft, found)
+
+
+def _goes_on_with_money(sentence: Sentence, number: Number) -> bool:
+    """Whether a glued m closes a range of money: $20-30m, £5m to 7m."""
+    before = sentence.number_before(number.first)
+    is_next = before is not None and before.last + bool(before.letter) == number.first - 1
+    return before is not None and is_next and has_money(sentence.tokens, before)
 
 
 def _counts_after(tokens: Tokens, at: int) -> bool:

@@ -70,7 +70,7 @@ def _run(tokens: Tokens, first: int) -> list[int]:
                 at += 2
                 continue
             break
-        model = _model_end(tokens, at) if run and _is_brand(tokens, run[-1]) else at
+        model = _model_end(tokens, at) if not run or _is_brand(tokens, run[-1]) else at
         if model > at:
             run.append(model - 1)
             at = model
@@ -88,11 +88,14 @@ def _is_brand(tokens: Tokens, at: int) -> bool:
 
 def _model_end(tokens: Tokens, at: int) -> int:
     """Return where the A350s or the 737 of Boeing 737 jets ends, or its start if it is none."""
-    end = at + (tokens.word(at).isupper() and tokens.glued(at + 1))
+    is_prefix = tokens.word(at).isupper() and len(tokens.at(at)) < 3
+    end = at + (is_prefix and tokens.glued(at + 1))
     if tokens.glued(at):
         return at  # USD50 cards
     if not (tokens.at(end).isdecimal() and len(tokens.at(end)) < 5) or tokens.at(end) == "0":
         return at
+    if end == at and not tokens.at(at - 1)[:1].isalpha():
+        return at  # 50 737 jets
     end += 1
     if tokens.glued(end) and tokens.at(end) in _PLURAL_ENDS:
         return end + 1

@@ -194,6 +194,8 @@ def _runs_parallel(tokens: Tokens, one: Draft, two: Draft) -> bool:
     if len(gap) == 1 and gap[0] in TO and tokens.at(one.first - 1) in DASHES:
         return True  # from 14-18 mpg to 24
     before = tokens.at(two.first - 1)
+    if before in _ADDING and tokens.at(two.last) in _PLACES:
+        return tokens.at(one.last) == tokens.at(two.last)  # 83 years for women and 79 for men
     links = not _CONTRASTS.isdisjoint(gap)
     return links and before == tokens.at(one.first - 1) and before in _CARRIERS
 
