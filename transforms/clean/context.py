@@ -161,6 +161,7 @@ def _evidence(scene: Scene) -> list[float]:
     scores: list[float] = []
     run = 0
     led = _led(scene)
+    is_alone = sum(prose) == 1
     ending = _ending(shapes, own, prose)
     for number, block in enumerate(shapes):
         found = own[number]
@@ -171,7 +172,7 @@ def _evidence(scene: Scene) -> list[float]:
             score = min(score, 0.0)
         elif prose[number]:
             run = 0
-            score += _prose_company(shapes, prose, number, led[number])
+            score += 0.0 if is_alone else _prose_company(shapes, prose, number, led[number])
         else:
             run = 0 if scene.listed[number] else run + 1
             score += COMPANY["run_of_short"] * min(max(run - 2, 0), 5)

@@ -121,6 +121,7 @@ def _title(scene: Scene, stop: int) -> int | None:
     lead = _lead_words(scene, stop)
     signed = [_signs(scene, n) or is_name(scene.shapes[n]) for n in range(stop)]
     whole_first = scene.shapes[0].folded if scene.shapes else ""
+    is_only = sum(not block.is_void for block in scene.shapes[:stop]) == 1
     best: tuple[float, int] | None = None
     distance = 0
     for number in range(stop - 1, -1, -1):
@@ -133,6 +134,7 @@ def _title(scene: Scene, stop: int) -> int | None:
         if not 2 <= block.count <= TITLE["most_words"]:
             continue
         score = _title_score(scene, number, lead, distance, whole_first, signed)
+        score += TITLE["only_line"] * is_only
         if best is None or score > best[0]:
             best = (score, number)
     if best is None or best[0] < TITLE["enough"]:
