@@ -66,8 +66,6 @@ def trafilatura(case: dict[str, Any]) -> Answer:
 
     given = case["input"]
     found = extract_metadata(given["html"], default_url=given.get("url"))
-    if found is None:
-        return dict.fromkeys(FIELDS)
     return {"title": found.title, "author": found.author, "date": found.date}
 
 

@@ -85,11 +85,12 @@ def _of_page(page: Page) -> tuple[list[Statement], str | None, timezone | None]:
         page_zone,
         time_elements,
     )
-    from transforms.metadata.page_titles import heading_titles
+    from transforms.metadata.page_titles import heading_titles, site_names
 
     found = headings(page.tree)
     readers = (json_ld, meta_tags, links, time_elements, microdata, marked_bylines)
     said = [statement for reader in readers for statement in reader(page.tree)]
+    said += site_names(found, page.url)
     return [*heading_titles(found), *said], found.locale, page_zone(page.tree)
 
 
@@ -112,7 +113,7 @@ def _without_outlets(said: Sequence[Statement], url: str | None) -> list[Stateme
             by_outlet = all(key(name).replace(" ", "") in outlets for name in people)
             login = all(" " not in name and name == name.lower() for name in people)
             person = all(is_name(name) for name in people)
-            trust = statement.trust - by_outlet * (0.5 if person else 1.0) - 0.5 * login
+            trust = statement.trust - by_outlet * (0.5 if person else 0.7) - 0.5 * login
             statement = replace(statement, names=people, trust=trust)
         weighed.append(statement)
     return weighed

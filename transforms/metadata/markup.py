@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import timedelta, timezone
 from functools import lru_cache
 from importlib.resources import files
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
+from transforms.metadata.country import is_home_page
 from transforms.metadata.names import byline, is_name
 from transforms.metadata.stamps import machine_stamp, stamps
 from transforms.metadata.statements import Statement, spoken
@@ -44,6 +46,8 @@ _MICRODATA = etree.XPath(
     " or contains(@class, 'published')][not(self::meta or self::time)]"
 )
 LONGEST_NAME = 60
+MOST_HOMES = 5
+_HOME = frozenset({"/", "./", "index.html", "/index.html", "index.php", "/index.php", "../"})
 LONGEST_BYLINE = 160
 
 
@@ -55,6 +59,8 @@ class Headings:
     page_title: str | None
     locale: str | None
     language: str | None
+    homes: tuple[str, ...] = ()
+    """What its links to the front page say: the outlet's name, or Home."""
 
 
 def visible_text(element: "HtmlElement") -> str:
@@ -266,7 +272,18 @@ def headings(tree: "HtmlElement") -> Headings:
         if (tag.get("property") or "").lower() == "og:locale":
             locale = tag.get("content")
     language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
-    return Headings(tuple(found[:8]), page_title or None, locale or language, language)
+    homes = tuple(islice(_homes(tree), MOST_HOMES))
+    return Headings(tuple(found[:8]), page_title or None, locale or language, language, homes)
+
+
+def _homes(tree: "HtmlElement") -> Iterator[str]:
+    for link in tree.iter("a"):
+        href = link.get("href") or ""
+        if href in _HOME or (href.count("/") <= 3 and is_home_page(href)):
+            picture = link.find(".//img")
+            text = visible_text(link) or ("" if picture is None else picture.get("alt") or "")
+            if 1 < len(text) <= LONGEST_NAME:
+                yield text
 
 
 def page_zone(tree: "HtmlElement") -> timezone | None:

@@ -14,6 +14,7 @@ _COPYRIGHT = re.compile(
     r"(?=$|\.\s|\.$|\s*\||\s+[-–—]\s|\.?\s+All [Rr]ights|\.?\s+Distributed|,?\s+(?:\d{4}))",
     re.IGNORECASE,
 )
+_RESERVED = re.compile(r"[Rr]ights|RIGHTS|[Rr]eproduc|[Rr]epublish|[Pp]ermission")
 _RIGHTS = re.compile(
     r"©|\([cC]\)|[Cc]opyright|COPYRIGHT|CC[ -]BY|[Cc]ommons|[Pp]ublic domain|republish"
 )
@@ -86,7 +87,7 @@ def _said(
 def _copyright(line: Line, *, followed_by_distribution: bool) -> Iterator[Statement]:
     for match in _COPYRIGHT.finditer(line.text):
         dated = match["years"] or re.match(r",?\s*\d{4}", line.text[match.end() :])
-        if not dated and "ights" not in line.text and not followed_by_distribution:
+        if not (dated or _RESERVED.search(line.text) or followed_by_distribution):
             continue  # the owner of a picture
         yield _said("licence", line.value, "copyright_line", 0.5, line, (0, len(line.text)))
         owner = company(match["owner"] or "")

@@ -17,6 +17,8 @@ _PARTS = re.compile(rf"{_SEPARATOR.pattern}|:\s+")
 _WORD = re.compile(r"\w+")
 LEAST_SPACES = 2
 """Spaces in the shortest line that is looked up in the title tag; names of sites have fewer."""
+LEAST_HOST = 4
+"""Letters of the shortest label of a host that is looked up as an outlet's name."""
 _TRUST = {"h1": 0.5, "json_ld": 0.6, "open_graph": 0.5, "meta": 0.4, "title_tag": 0.3, "text": 0.35}
 
 
@@ -83,6 +85,21 @@ def heading_titles(found: "Headings") -> Iterator[Statement]:
         yield Statement(
             field="title", value=found.page_title, origin="meta", rule="title_tag", trust=0.3
         )
+
+
+def site_names(found: "Headings", url: str | None) -> Iterator[Statement]:
+    """State the outlet's name: a part of the title tag that is its link home too, or its host."""
+    homes = {key(text) for text in found.homes}
+    host = {label for label in host_of(url or "").split(".") if len(label) >= LEAST_HOST}
+    parts = [part.strip() for part in _PARTS.split(found.page_title or "")]
+    for part in parts if len(parts) > 1 else []:
+        name = key(part)
+        joined = name.replace(" ", "")
+        if name and (name in homes or joined in host or joined.removeprefix("the") in host):
+            yield Statement(
+                field="publisher", value=part, origin="meta", rule="title_tag_site", trust=0.6
+            )
+            return
 
 
 def _kind(statement: Statement) -> str:
