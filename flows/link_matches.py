@@ -64,7 +64,7 @@ def _quote_keys(preview: Reader, ids: Mapping[str, object]) -> Iterator[MatchKey
         entries, lookups = quote_keys(quote.text, quote.kind)
         for kind, keys in (("quote", entries), ("quote_lookup", lookups)):
             for key in keys:
-                yield MatchKey(kind=kind, key=key, row_id=quote.quote_id, doc_id=quote.doc_id)
+                yield MatchKey(key=f"{kind} {key}", row_id=quote.quote_id, doc_id=quote.doc_id)
 
 
 def _document_keys(preview: Reader, ids: Mapping[str, object]) -> Iterator[MatchKey | FigureHandle]:
@@ -76,11 +76,11 @@ def _document_keys(preview: Reader, ids: Mapping[str, object]) -> Iterator[Match
         doc_id, text, at = document.doc_id, document.clean_text, document.published_at
         keys = copy_keys(text)
         for key in keys:
-            yield MatchKey(kind="document", key=key, row_id=doc_id, doc_id=doc_id, size=len(keys))
+            yield MatchKey(key=f"document {key}", row_id=doc_id, doc_id=doc_id, size=len(keys))
         sides = [_figure_side(figure, at) for figure in figures[doc_id]]
         quarter = at.year * 4 + (at.month - 1) // 3 if at else 0
         for kind, key in story_keys(text, at, sides) if sides else ():
-            yield MatchKey(kind=kind, key=key, row_id=doc_id, doc_id=doc_id, quarter=quarter)
+            yield MatchKey(key=f"{kind} {key}", row_id=doc_id, doc_id=doc_id, quarter=quarter)
         for side in sides:
             for kind, key in figure_keys(side, sides):
                 yield FigureHandle(

@@ -115,13 +115,7 @@ TABLES: tuple[Table, ...] = (
         key=("form_key", "aspect", "value"),
         owners=("block_key",),
     ),
-    Table(
-        "match_keys",
-        MatchKey,
-        sort=("kind", "key", "row_id"),
-        key=("kind", "key", "row_id"),
-        owners=DOC,
-    ),
+    Table("match_keys", MatchKey, sort=("key", "row_id"), key=("key", "row_id"), owners=DOC),
     # By time, as stories are: their articles lie together.
     Table(
         "figure_handles",

@@ -119,11 +119,11 @@ class Companion:
 class MatchKey:
     """One key under which a row is found by those that may match it."""
 
-    kind: Annotated[
+    key: Annotated[
         str,
-        "quote, quote_lookup, document, story, story_dated or story_undated.",
+        "quote, quote_lookup, document, story, story_dated or story_undated, and what rows must "
+        "share to be candidates for a match.",
     ]
-    key: Annotated[str, "Rows that share a key are candidates for a match."]
     row_id: Annotated[str, "quote_id or doc_id."]
     doc_id: DocId
     size: Annotated[int | None, "For document: how many such keys the article has."] = None

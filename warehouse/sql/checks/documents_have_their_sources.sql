@@ -16,23 +16,22 @@ owned as (
     union all select 'fingerprints', doc_id from changed.fingerprints
     union all select 'match_keys', doc_id from changed.match_keys
     union all select 'figure_handles', doc_id from changed.figure_handles
+),
+paired as materialized (
+    select 'quote_matches' as "table", doc_id from changed.quote_matches
+    union select 'quote_matches', other_doc_id from changed.quote_matches
+    union select 'figure_matches', doc_id from changed.figure_matches
+    union select 'figure_matches', other_doc_id from changed.figure_matches
+    union select 'duplicates', doc_id from changed.duplicates
+    union select 'duplicates', other_doc_id from changed.duplicates
+),
+-- Of few articles, so that not all are read.
+there as materialized (
+    select doc_id from stored.documents where doc_id in (select doc_id from paired)
 )
 select "table", doc_id, count(*) as rows
 from owned
 anti join present using (doc_id)
 group by "table", doc_id
 union all
-select 'quote_matches', m.doc_id, 1 from changed.quote_matches as m anti join documents using (doc_id)
-union all
-select 'quote_matches', m.other_doc_id, 1
-from changed.quote_matches as m anti join documents as d on d.doc_id = m.other_doc_id
-union all
-select 'figure_matches', m.doc_id, 1 from changed.figure_matches as m anti join documents using (doc_id)
-union all
-select 'figure_matches', m.other_doc_id, 1
-from changed.figure_matches as m anti join documents as d on d.doc_id = m.other_doc_id
-union all
-select 'duplicates', m.doc_id, 1 from changed.duplicates as m anti join documents using (doc_id)
-union all
-select 'duplicates', m.other_doc_id, 1
-from changed.duplicates as m anti join documents as d on d.doc_id = m.other_doc_id
+select "table", doc_id, 1 from paired anti join there using (doc_id)

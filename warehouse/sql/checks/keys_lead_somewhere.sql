@@ -1,5 +1,18 @@
 -- Every key of another table has its row there.
-with links as (
+with matched as materialized (
+    select doc_id from changed.quote_matches
+    union select other_doc_id from changed.quote_matches
+    union select doc_id from changed.figure_matches
+    union select other_doc_id from changed.figure_matches
+),
+-- Of few articles, so that not all rows of all articles are read.
+quotes_there as materialized (
+    select quote_id from stored.quotes where doc_id in (from matched)
+),
+figures_there as materialized (
+    select figure_id from figures where doc_id in (from matched)
+),
+links as (
     select 'mentions.local_id' as "column", mention_id as key, local_id as target
     from changed.mentions
     anti join changed.local_entities using (local_id)
@@ -26,16 +39,16 @@ with links as (
     where f.same_as is not null
     union all
     select 'quote_matches.quote_id', m.other_quote_id, m.quote_id
-    from changed.quote_matches as m anti join quotes as q on q.quote_id = m.quote_id
+    from changed.quote_matches as m anti join quotes_there as q on q.quote_id = m.quote_id
     union all
     select 'quote_matches.other_quote_id', m.quote_id, m.other_quote_id
-    from changed.quote_matches as m anti join quotes as q on q.quote_id = m.other_quote_id
+    from changed.quote_matches as m anti join quotes_there as q on q.quote_id = m.other_quote_id
     union all
     select 'figure_matches.figure_id', m.other_figure_id, m.figure_id
-    from changed.figure_matches as m anti join figures as f on f.figure_id = m.figure_id
+    from changed.figure_matches as m anti join figures_there as f on f.figure_id = m.figure_id
     union all
     select 'figure_matches.other_figure_id', m.figure_id, m.other_figure_id
-    from changed.figure_matches as m anti join figures as f on f.figure_id = m.other_figure_id
+    from changed.figure_matches as m anti join figures_there as f on f.figure_id = m.other_figure_id
     union all
     select 'entity_evidence.entity_id', form_key, entity_id
     from changed.entity_evidence anti join entities using (entity_id)

@@ -2,13 +2,13 @@
 -- share fewer; an edit of one word in ten leaves a third.
 with mine as materialized (
     select key, doc_id, size from staged.match_keys
-    where kind = 'document' and doc_id in (select unnest($chunk))
+    where starts_with(key, 'document ') and doc_id in (select unnest($chunk))
 ),
 found as (
     select m.doc_id, any_value(m.size) as size, o.doc_id as other, any_value(o.size) as other_size,
            count(*) as shared
     from mine as m join match_keys as o using (key)
-    where o.kind = 'document' and o.doc_id <> m.doc_id
+    where o.doc_id <> m.doc_id
         and (o.doc_id > m.doc_id or o.doc_id not in (select unnest($touched)))
     group by m.doc_id, o.doc_id
 ),

@@ -2,24 +2,21 @@
 -- An article without a date may share it with all. Values further apart than threefold are of two
 -- things, unless a range or a rate hides how far they are.
 with mine as materialized (
-    select kind, key, doc_id from staged.match_keys
-    where kind in ('story', 'story_dated', 'story_undated') and doc_id in (select unnest($chunk))
+    select doc_id, split_part(substr(key, strpos(key, ' ') + 1), '|', 1) as name, unnest(
+        case split_part(key, ' ', 1)
+            when 'story' then [key]
+            when 'story_dated' then [replace(key, 'story_dated ', 'story_undated ')]
+            when 'story_undated' then [key, replace(key, 'story_undated ', 'story_dated ')]
+        end
+    ) as key
+    from staged.match_keys where doc_id in (select unnest($chunk))
 ),
 found as (
-    select m.doc_id, o.doc_id as other, o.quarter, key
+    select m.doc_id, o.doc_id as other, o.quarter, m.name
     from mine as m join match_keys as o using (key)
-    where m.kind = 'story' and o.kind = 'story'
-    union all
-    select m.doc_id, o.doc_id, o.quarter, key
-    from mine as m join match_keys as o using (key)
-    where m.kind in ('story_dated', 'story_undated') and o.kind = 'story_undated'
-    union all
-    select m.doc_id, o.doc_id, o.quarter, key
-    from mine as m join match_keys as o using (key)
-    where m.kind = 'story_undated' and o.kind = 'story_dated'
 ),
 stories as materialized (
-    select doc_id, other, quarter, count(distinct split_part(key, '|', 1)) as names
+    select doc_id, other, quarter, count(distinct name) as names
     from found
     where other > doc_id
         or (other <> doc_id and other not in (select unnest($touched)))

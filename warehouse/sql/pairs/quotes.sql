@@ -1,17 +1,17 @@
 -- Quotes that share a key, with what is compared: lookups of some articles in the whole index, and
 -- all lookups in what those articles enter.
 with mine as materialized (
-    select kind, key, row_id, doc_id from staged.match_keys
-    where kind in ('quote', 'quote_lookup') and doc_id in (select unnest($chunk))
+    select row_id, doc_id, unnest(
+        case split_part(key, ' ', 1)
+            when 'quote' then ['quote_lookup ' || split_part(key, ' ', 2)]
+            when 'quote_lookup' then ['quote ' || split_part(key, ' ', 2)]
+        end
+    ) as key
+    from staged.match_keys where doc_id in (select unnest($chunk))
 ),
 found as (
     select m.row_id, m.doc_id, o.row_id as other, o.doc_id as other_doc
     from mine as m join match_keys as o using (key)
-    where m.kind = 'quote_lookup' and o.kind = 'quote'
-    union all
-    select m.row_id, m.doc_id, o.row_id, o.doc_id
-    from mine as m join match_keys as o using (key)
-    where m.kind = 'quote' and o.kind = 'quote_lookup'
 ),
 pairs as materialized (
     select distinct
