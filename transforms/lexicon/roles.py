@@ -5,7 +5,8 @@ import tomllib
 from functools import cache
 from importlib import resources
 
-from transforms.lexicon.names import VOCABULARY as NAMES
+from transforms.lexicon.folding import VOCABULARY as NAMES
+from transforms.lexicon.folding import fold
 
 _TABLE: dict[str, list[str]] = tomllib.loads(
     (resources.files("transforms.lexicon") / "roles.toml").read_text(encoding="utf-8")
@@ -18,6 +19,11 @@ ROLES = frozenset(_TABLE["roles"])
 """Roles in lower case: lawyer, prime minister, vice president."""
 
 GIVEN_NAMES = frozenset(_TABLE["given_names"]) | frozenset(NAMES["given_names_abroad"])
+
+WOMEN = frozenset(fold(name) for name in _TABLE["women"])
+"""Given names of women, folded; MEN those of men. Names of both are in neither."""
+
+MEN = frozenset(fold(name) for name in _TABLE["men"])
 
 HONORIFICS = frozenset(NAMES["honorifics"])
 """Mr, Dr, Sen; with or without a full stop."""

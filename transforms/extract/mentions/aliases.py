@@ -1,14 +1,17 @@
 """Short and long names of one thing inside an article: Putin is Vladimir Putin."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from transforms.extract.mentions.acronyms import Pair
+from transforms.extract.mentions.bearers import bearers_of, fitting
 from transforms.extract.mentions.kinds import LAST
 from transforms.extract.mentions.text import Name, Text
 from transforms.lexicon.countries import place, sense
 from transforms.lexicon.folding import fold
 from transforms.lexicon.names import LEGAL_FORMS, PersonName, form_key, person
+from transforms.lexicon.roles import GIVEN_NAMES
 from transforms.lexicon.romanisation import nicknames
 
 type Heads = dict[str, str]
@@ -24,15 +27,17 @@ def heads_of(names: Sequence[Name], pairs: Sequence[Pair], text: Text) -> list[s
     heads: Heads = {}
     heads.update(_acronyms(names, keys, pairs))
     heads.update(_bodies(forms))
+    heads.update(_events(forms))
+    heads.update(_halves(forms))
     heads.update(_fuller_persons(forms))
-    bearers = _bearers(forms)
+    bearers = bearers_of(forms)
     often = Counter(_end(key, heads) for key in keys if key not in bearers)
     last_at: dict[str, int] = {}
     found: list[str] = []
     for name, key in zip(names, keys, strict=True):
         head = _end(key, heads)
         if key in bearers:
-            fits = sorted({_end(one, heads) for one in bearers[key]})
+            fits = fitting({_end(one, heads) for one in bearers[key]}, name, text)
             head = _meant(fits, last_at, text.text.rfind("\n", 0, name.start), often)
         last_at[head] = name.start
         found.append(head)
@@ -40,8 +45,15 @@ def heads_of(names: Sequence[Name], pairs: Sequence[Pair], text: Text) -> list[s
 
 
 def meaning(name: Name, text: Text) -> str:
-    """Return a name as written, but for places of which there are two."""
-    return sense(text.text[name.start : name.stop], text.places)
+    """Return a name as written, but for places of which there are two and for Ann and Tom Hale."""
+    written = text.text[name.start : name.stop]
+    if name.label == "PERSON" and written in GIVEN_NAMES:
+        pair = _PAIR.match(text.text, name.stop)
+        return f"{written} {pair[2]}" if pair and pair[1] in GIVEN_NAMES else written
+    return sense(written, text.places)
+
+
+_PAIR = re.compile(r" (?:and|&) ([A-Z][\w’'-]+) ([A-Z][\w’'-]+)")
 
 
 def _meant(
@@ -100,6 +112,61 @@ def _bodies(forms: Iterable[str]) -> Heads:
     }
 
 
+def _events(forms: Iterable[str]) -> Heads:
+    """Tie an event's short name to the only longer one: the Games, Storm Ian and just Ian."""
+    events = {form: _core(_words(form)) for form in forms if form.startswith("event:")}
+    heads: Heads = {}
+    for form, words in events.items():
+        longer = {other for other, more in events.items() if words < more}
+        longest = [one for one in longer if not any(events[one] < events[o] for o in longer)]
+        last = _words(form)[-1]
+        if len(longest) == 1 and last not in _NOT_FOR_SHORT:
+            heads[form] = longest[0]
+    for storm in sorted(events, key=lambda form: (len(events[form]), form)):
+        if _STORMS.intersection(_words(storm)) and len(_words(storm)) > 1:
+            heads[f"person:{_words(storm)[-1]}"] = storm
+    return {form: head for form, head in heads.items() if form in forms}
+
+
+def _core(words: tuple[str, ...]) -> frozenset[str]:
+    """Return the words that tell an event: without years, and a storm's name without its kind."""
+    named = frozenset(word for word in words if not word.isdigit())
+    kinds = named & _STORMS
+    if kinds and len(words) > 1:
+        return (named - kinds) | ({"storm"} if kinds == {"storm"} else {"storm", *kinds})
+    return frozenset("olympics" if word == "games" else word for word in named)
+
+
+_STORMS = frozenset({"storm", "hurricane", "typhoon", "cyclone", "tropical"})
+_NOT_FOR_SHORT = frozenset({"war", "wars", "election", "elections"})
+"""Last words of names that say too little: the Cold War is no new cold war."""
+
+
+def _halves(forms: Iterable[str]) -> Heads:
+    """Tie Korea and Congo to the one of the two countries that the article names."""
+    named = set(forms)
+    heads: Heads = {}
+    for short, both in _TWO_OF_A_NAME.items():
+        found = [one for one in both if one in named]
+        if short in named and len(found) == 1:
+            heads[short] = found[0]
+    for form in named:
+        words = _words(form)
+        swapped = f"org:{' '.join((*words[2:], 'university'))}"
+        if form.startswith("org:university of ") and swapped in named:
+            heads[swapped] = form
+    return heads
+
+
+_TWO_OF_A_NAME = {
+    "place:congo": (
+        "place:democratic republic of the congo",
+        "place:republic of the congo",
+    ),
+    "place:korea": ("place:south korea", "place:north korea"),
+}
+
+
 def _fuller_persons(forms: Iterable[str]) -> Heads:
     """Tie Bill Hale, W. Hale and Luisa Gómez to the only longer name that fits."""
     full = [(form, person(_words(form))) for form in forms if form.startswith("person:")]
@@ -111,6 +178,8 @@ def _fuller_persons(forms: Iterable[str]) -> Heads:
         words = _words(form)
         for cut in range(1, len(words) - 1):
             suffixes[words[cut:]].add(form)
+        if len(words) == 3 and len(words[1]) > 1 and not name.generation:
+            suffixes[words[:2]].add(form)  # Esi Owusu, later of Esi Owusu-Darko
     heads: Heads = {}
     for form, name in full:
         if not name.first:
@@ -142,20 +211,3 @@ def _longer(fuller: PersonName, name: PersonName) -> bool:
         and all(long.startswith(short) and len(short) <= len(long) for long, short in paired)
         and all(long == short or len(short) == 1 for long, short in paired)
     )
-
-
-def _bearers(forms: Iterable[str]) -> Mapping[str, set[str]]:
-    """Return bare surnames, or else given names, with the full names that they may stand for."""
-    persons = [(form, person(_words(form))) for form in forms if form.startswith("person:")]
-    by_last: defaultdict[str, set[str]] = defaultdict(set)
-    by_first: defaultdict[str, set[str]] = defaultdict(set)
-    for form, name in persons:
-        if name.first:
-            by_last[name.last].add(form)
-            by_first[name.first].add(form)
-    bare = {form: name.last for form, name in persons if not name.first}
-    return {
-        form: by_last.get(word) or by_first[word]
-        for form, word in bare.items()
-        if word in by_last or word in by_first
-    }
