@@ -37,7 +37,11 @@ _NAMES = Phrases(
     {form: code for name, code in NAMES.items() for form in _plural(name)} | _LOWER_CODES
 )
 _MINOR = Phrases(
-    {form: (name, code) for name, code in _DATA["minor"].items() for form in _plural(name)}
+    {
+        form: (name, code)
+        for name, code in ((key.replace("_", " "), code) for key, code in _DATA["minor"].items())
+        for form in _plural(name)
+    }
 )
 _LETTERS = frozenset(_DATA["letters"] + _DATA["shy_codes"])
 _MACHINES = frozenset(_DATA["machines"])

@@ -75,7 +75,8 @@ def ages(sentence: Sentence, number: Number) -> Draft | None:
         return None
     before = tokens.at(number.first - 1)
     is_age = before in ("aged", "age", "ages") or (
-        before in ("of", "under", "over") and tokens.at(number.first - 2) in ("age", "ages")
+        before in ("of", "under", "over", "between", "from")
+        and tokens.at(number.first - 2) in ("age", "ages", "aged")
     )
     if before == "," and _is_aside_age(tokens, number):
         is_age = True
@@ -144,7 +145,9 @@ def measures(sentence: Sentence, number: Number) -> Draft | None:
             draft = scaled_by_letter(draft_of(number, number.last, "count"))
             return measure_in(sentence, draft, after_letter)
         if number.letter == "m" and (
-            _counts_after(tokens, number.last + 1) or _goes_on_with_money(sentence, number)
+            _counts_after(tokens, number.last + 1)
+            or _goes_on_with_money(sentence, number)
+            or _is_of_more(sentence, number)
         ):
             return None
         if number.letter in "KkBM" and found and found[1] == number.last + 1:
@@ -157,6 +160,15 @@ def measures(sentence: Sentence, number: Number) -> Draft | None:
     draft = draft_of(number, number.last, "count")
     draft.is_attributive = hyphened
     return measure_in(sentence, draft, found)
+
+
+def _is_of_more(sentence: Sentence, number: Number) -> bool:
+    """Whether a glued m is part of more of them: 3.2m of the 5m shares."""
+    tokens, at = sentence.tokens, number.last + 1
+    if tokens.at(at) != "of" or tokens.at(at + 1) not in DETERMINERS:
+        return False
+    whole = sentence.number_at(at + 2)
+    return whole is not None and whole.letter == number.letter
 
 
 def _goes_on_with_money(sentence: Sentence, number: Number) -> bool:

@@ -50,13 +50,19 @@ def _is_noun_word(tokens: Tokens, at: int, first: int) -> bool:
     word = tokens.at(at)
     if word in CARDINALS and not (tokens.at(at + 1) == "-" and tokens.glued(at + 1)):
         return False
-    if not word[:1].isalpha() or word in STOPS:
+    if not word[:1].isalpha() or (word in STOPS and not _opens_a_compound(tokens, at)):
         return False
     if len(word) == 1 and not (tokens.at(at + 1) == "-" and tokens.glued(at + 1)):
         return False
     if at > first and (word in VERBS or (word.endswith(ADVERB_ENDS) and word not in _NO_ADVERBS)):
         return False
     return "'" not in word or word.endswith(OWNER_ENDS)
+
+
+def _opens_a_compound(tokens: Tokens, at: int) -> bool:
+    """Whether a word is the first half of another: long-range missiles, off-duty officers."""
+    is_bound = tokens.at(at + 1) == "-" and tokens.glued(at + 1) and tokens.glued(at + 2)
+    return is_bound and len(tokens.at(at)) > 1 and tokens.at(at + 2)[:1].isalpha()
 
 
 def _run(tokens: Tokens, first: int) -> list[int]:
@@ -71,6 +77,10 @@ def _run(tokens: Tokens, first: int) -> list[int]:
                 continue
             break
         model = _model_end(tokens, at) if not run or _is_brand(tokens, run[-1]) else at
+        if _is_formula(tokens, at) and run:
+            run[-1] = at  # the 2 of CO2
+            at += 1
+            continue
         if model > at:
             run.append(model - 1)
             at = model
@@ -80,6 +90,12 @@ def _run(tokens: Tokens, first: int) -> list[int]:
         run.append(at)
         at += 1
     return run
+
+
+def _is_formula(tokens: Tokens, at: int) -> bool:
+    """Whether digits end a word of capitals, as in CO2."""
+    is_digit = tokens.at(at).isdecimal() and len(tokens.at(at)) == 1
+    return is_digit and tokens.glued(at) and tokens.word(at - 1).isupper()
 
 
 def _is_brand(tokens: Tokens, at: int) -> bool:

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from transforms.extract.figures.draft import Draft
 from transforms.extract.figures.nouns import OWNER_ENDS, PARTICIPLE_ENDS, PEOPLE, VERBS
-from transforms.extract.figures.particles import DASHES, OF, TO
+from transforms.extract.figures.particles import DASHES, FROM, OF, TO
 from transforms.extract.figures.rates import read_rate
 from transforms.extract.figures.units import NAMES
 from transforms.lexicon.tokens import Tokens
@@ -35,7 +35,7 @@ _TALLIES = frozenset(_WORDS["tallies"])
 _RESULT = _gaps("result")
 _OF_WHICH = frozenset(_WORDS["of_which"])
 _PREDICATES = frozenset(_WORDS["predicates"])
-_MORE_MONEY = frozenset(_WORDS["more_money"])
+_MORE_MILLIONS = frozenset(_WORDS["more_millions"])
 _THE = frozenset(_WORDS["the"])
 _AFTER_THE = frozenset(_WORDS["after_the"])
 _ASIDES = frozenset(_WORDS["asides"])
@@ -61,7 +61,7 @@ def inherit_units(tokens: Tokens, drafts: list[Draft]) -> None:
     _level(tokens, drafts)
     _paired(tokens, drafts)
     _elided(tokens, drafts)
-    _more_money(tokens, drafts)
+    _more_millions(tokens, drafts)
     for one, two in pairwise(drafts):
         gap = gap_between(tokens, one, two)
         if one.is_unitless and _is_before(two, gap):
@@ -87,8 +87,12 @@ def _is_after(tokens: Tokens, one: Draft, two: Draft, gap: tuple[str, ...]) -> b
     if one.dimension != "count":
         is_alike = gap in _LISTED and _is_respective(tokens, one, two)
         return is_alike or _runs_parallel(tokens, one, two)
+    if one.noun and len(gap) > 1 and gap[-2] in _UP_OR_DOWN and gap[-1] in FROM:
+        return True  # 900 cases, down from 1,200
     if one.unit in _TALLIES and gap[:1] in _RESULT:
         return len(gap) == 1 or gap[-1].endswith(OWNER_ENDS)  # to 298, to Labour's 298
+    if tokens.at(two.last) in OF and tokens.at(two.last + 2)[:1].isdigit():
+        return False  # and 3 of the 5 ships
     is_added = tokens.at(two.first - 1) in _ADDING and tokens.at(two.last) in _PLACES
     return is_added and one.noun is not None and one.unit is not None
 
@@ -110,28 +114,27 @@ def _elided(tokens: Tokens, drafts: list[Draft]) -> None:
             counted = draft if draft.value > 1 else None
 
 
-def _more_money(tokens: Tokens, drafts: list[Draft]) -> None:
-    """Give a bare number in millions the money before it: $5 billion, up from 4 billion."""
+def _more_millions(tokens: Tokens, drafts: list[Draft]) -> None:
+    """Give a bare number in millions what the one before it has: $5 billion and 4 billion more."""
     known: Draft | None = None
     for draft in drafts:
-        if draft.dimension == "money" and draft.number.scale >= _MILLION and draft.per is None:
+        is_told = draft.dimension == "money" or draft.noun is not None
+        if is_told and draft.number.scale >= _MILLION and draft.per is None:
             known = draft
-        elif draft.noun is not None and draft.number.scale >= _MILLION:
-            known = None  # people are counted in millions too
         elif known and draft.is_unitless and _goes_on(tokens, draft):
             inherit(draft, known)
 
 
 def _goes_on(tokens: Tokens, draft: Draft) -> bool:
     """Whether nothing else can be counted: a further 800 million, the 14 billion that."""
-    if draft.number.scale < _MILLION:
+    if draft.number.scale < _MILLION or tokens.at(draft.last) in OF:
         return False
     at = draft.first
     while tokens.at(at - 1) in _ASIDES and draft.first - at < 3:
         at -= 1
     before = tokens.at(at - 1)
     is_forecast = before in _THE and tokens.at(draft.last) in _AFTER_THE
-    return before in _MORE_MONEY or tokens.at(at) in _MORE_MONEY or is_forecast
+    return before in _MORE_MILLIONS or tokens.at(at) in _MORE_MILLIONS or is_forecast
 
 
 def _is_people(tokens: Tokens, draft: Draft) -> bool:
