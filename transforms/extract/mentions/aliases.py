@@ -29,7 +29,7 @@ def heads_of(names: Sequence[Name], pairs: Sequence[Pair], text: Text) -> list[s
     heads.update(_bodies(forms))
     heads.update(_events(forms))
     heads.update(_halves(forms))
-    heads.update(_fuller_persons(forms))
+    heads.update(_fuller_persons(forms, text))
     bearers = bearers_of(forms)
     often = Counter(_end(key, heads) for key in keys if key not in bearers)
     last_at: dict[str, int] = {}
@@ -53,6 +53,7 @@ def meaning(name: Name, text: Text) -> str:
     return sense(written, text.places)
 
 
+_HYPHEN = re.compile(r"([A-Z]\w+)-([A-Z]\w+)")
 _PAIR = re.compile(r" (?:and|&) ([A-Z][\w’'-]+) ([A-Z][\w’'-]+)")
 
 
@@ -167,18 +168,19 @@ _TWO_OF_A_NAME = {
 }
 
 
-def _fuller_persons(forms: Iterable[str]) -> Heads:
+def _fuller_persons(forms: Iterable[str], text: Text) -> Heads:
     """Tie Bill Hale, W. Hale and Luisa Gómez to the only longer name that fits."""
     full = [(form, person(_words(form))) for form in forms if form.startswith("person:")]
     by_last: defaultdict[str, list[tuple[str, PersonName]]] = defaultdict(list)
     suffixes: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    hyphened = {tuple(map(fold, pair)) for pair in _HYPHEN.findall(text.text)}
     for form, name in full:
         if name.first:
             by_last[name.last].append((form, name))
         words = _words(form)
         for cut in range(1, len(words) - 1):
             suffixes[words[cut:]].add(form)
-        if len(words) == 3 and len(words[1]) > 1 and not name.generation:
+        if len(words) == 3 and words[1:] in hyphened:
             suffixes[words[:2]].add(form)  # Esi Owusu, later of Esi Owusu-Darko
     heads: Heads = {}
     for form, name in full:

@@ -42,15 +42,18 @@ def bearers_of(forms: Iterable[str]) -> Mapping[str, set[str]]:
 def fitting(fits: Collection[str], name: Name, text: Text) -> list[str]:
     """Return those whom a name may mean by Mr or Mrs before it and Jr behind it, else all; sorted.
 
-    Who is called just Hale is no Hale Jr. where there is another.
+    Who is called just Hale is no Tom Hale Jr. where there is a Tom Hale.
     """
     wanted = sorted(fits)
     if len(wanted) < 2:
         return wanted
     parts = {one: person(tuple(one.partition(":")[2].split(" "))) for one in wanted}
     behind = text.text[name.stop : name.stop + 5].strip(" ,.").partition(" ")[0].strip(".,").lower()
-    younger = behind in GENERATIONS
-    wanted = [one for one in wanted if bool(parts[one].generation) == younger] or wanted
+    if behind in GENERATIONS:
+        wanted = [one for one in wanted if parts[one].generation] or wanted
+    else:
+        elders = {parts[one].first for one in wanted if not parts[one].generation}
+        wanted = [w for w in wanted if not parts[w].generation or parts[w].first not in elders]
     before = text.text[max(0, name.start - 12) : name.start]
     others = MEN if _SHE.search(before) else WOMEN if _HE.search(before) else frozenset()
     return [one for one in wanted if parts[one].first not in others] or wanted
