@@ -21,7 +21,7 @@ from transforms.lexicon.folding import fold as fold
 from transforms.lexicon.folding import vocabulary
 from transforms.lexicon.folding import words as words
 from transforms.lexicon.romanisation import formal_name, given_name, romanised
-from transforms.lexicon.variants import country_of, evened
+from transforms.lexicon.variants import country_of, evened, name_of
 
 LABEL_CLASSES: Mapping[str, str] = {
     "PERSON": "person",
@@ -112,8 +112,8 @@ def canonical(name: str, label: str) -> str:
     if label in ("GPE", "LOC", "NORP", "FAC"):
         known = place(name)
         return known.name if known else country_of(name)
-    if label == "ORG":
-        return bodies().get(name, name)
+    if label in ("ORG", "EVENT"):
+        return bodies().get(name) or name_of(words(name), words) or name
     return name
 
 

@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Any, NamedTuple
 
 from transforms.lexicon.countries import place
 
@@ -37,20 +37,34 @@ def country_of(name: str) -> str:
     return known.name if known is not None and known.kind == "country" else name
 
 
+class Known(NamedTuple):
+    """What a table knows of a name: the class of its label, its key's words, and the name."""
+
+    kind: str
+    words: Words
+    name: str
+
+
 @cache
-def _bodies(split: Split) -> Mapping[Words, tuple[str, Words]]:
-    """Return kind and words of the key for the words of each alias."""
-    found: dict[Words, tuple[str, Words]] = {}
+def _known(split: Split) -> Mapping[Words, Known]:
+    """Return what is known of the words of each alias."""
+    found: dict[Words, Known] = {}
     for table, kind in (("bodies", "org"), ("events", "event")):
         for name, aliases in _TABLE[table].items():
-            key = (kind, _spelled(split(name)))
-            found |= {_spelled(split(alias)): key for alias in (name, *aliases)}
+            one = Known(kind, _spelled(split(name)), name)
+            found |= {_spelled(split(alias)): one for alias in (name, *aliases)}
     for name in _TABLE["departments"]["names"]:
-        words = split(name)
-        key = ("org", (*words, "department"))
+        words = _spelled(split(name))
+        one = Known("org", (*words, "department"), f"{name} Department")
         for of in ((*words, "department"), ("department", "of", *words)):
-            found |= {(*land, *of): key for land in ((), ("us",), ("united", "states"))}
+            found |= {(*land, *of): one for land in ((), ("us",), ("united", "states"))}
     return found
+
+
+def name_of(words: Words, split: Split) -> str | None:
+    """Return the name of the body or event that tables know under these words, or None."""
+    known = _known(split).get(_spelled(words))
+    return known.name if known is not None else None
 
 
 def _spelled(words: Words) -> Words:
@@ -70,9 +84,9 @@ def evened(words: Words, kind: str, split: Split) -> tuple[str, Words]:
     if kind == "place":
         return kind, (PLACES.get(words[0], words[0]), *words[1:])
     spelled = _spelled(words)
-    known = _bodies(split).get(spelled)
+    known = _known(split).get(spelled)
     if known is not None:
-        return known
+        return known.kind, known.words
     if kind == "event":
         return kind, _olympics(spelled)
     return kind, spelled
