@@ -7,7 +7,6 @@ import re
 import sys
 import tomllib
 from collections import Counter
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -105,8 +104,8 @@ def test_figures_of_one_event_meet_and_none_differ_wrongly(reader):
     sys.stdout.write("\n".join(false) + "\n")
     assert counts["false differ"] == 0, false
     assert counts["false agree"] <= 1, false
-    assert counts["agree"] >= 70
-    assert counts["differ"] >= 8
+    assert counts["agree"] >= 98
+    assert counts["differ"] >= 9
 
 
 def test_every_pair_names_figures_of_two_articles():
@@ -117,5 +116,4 @@ def test_every_pair_names_figures_of_two_articles():
         for key in (*WANTED, "perhaps_agree", "perhaps_differ"):
             for one, other in story.get(key, []):
                 assert articles[one] != articles[other]
-        ids = [article["id"] for article in story["article"]]
-        assert all(one < other for one, other in pairwise(ids))
+        assert len({article["id"] for article in story["article"]}) == len(story["article"])

@@ -44,6 +44,13 @@ def apart(one: Frame, other: Frame) -> bool:
     return bool({"denied", "base"} & (one.cues ^ other.cues))
 
 
+def are_contrasted(one: Frame, other: Frame) -> bool:
+    """Return whether a sentence sets the other's subject beside its own: Quantis, like Nordium."""
+    if one.subject is None or other.subject is None or one.subject == other.subject:
+        return False
+    return one.subject in other.names or other.subject in one.names
+
+
 def are_two_places(one: Frame, other: Frame) -> bool:
     """Return whether figures hold for two places, neither of which may lie in the other.
 
@@ -124,6 +131,8 @@ def is_one_measure(one: Frame, other: Frame) -> bool:
     if one.names and other.names and not one.names & other.names:
         return False
     concepts = one.concepts & other.concepts
+    if not concepts & harm() and are_contrasted(one, other):
+        return False
     if concepts & harm() and _of_whom(one) != _of_whom(other):
         return False
     heads = (one.heads & other.heads) - words_of(concepts)

@@ -54,6 +54,11 @@ _MOVED = re.compile(
     r"(?: (?:record|high|low|of)){0,3} ?[$€£]?$",
     re.IGNORECASE,
 )
+_PLACING = re.compile(
+    r"\b(?:in|of|at|near|along|off|on|to|from|between|for|with|by|and)(?: the)?"
+    r"(?: [A-ZÀ-Þ][\w’'-]+)* $"
+)
+_SAYS = re.compile(r"(?: [A-ZÀ-Þ][\w’'-]+)*,? (?:said|says|told|reported|announced|promised|put)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _TO_RAISE = re.compile(
     r"\bto (?:boost|raise|increase|lift|expand|grow|bring|push|cut|reduce|lower|halve|double)\b"
@@ -81,6 +86,8 @@ class Frame:
     """Words near the figure."""
     names: frozenset[str]
     """Names near the figure."""
+    subject: str | None
+    """The name nearest before the figure that is no place and no speaker."""
     cues: frozenset[str]
     """goal, ahead, past, provisional, compared, denied, partitive, base, moved, each, whole:
     how to compare it."""
@@ -119,7 +126,8 @@ def frame(side: FigureSide) -> Frame:
         words=frozenset(
             word for word, _ in stems if word not in vague() and word not in STOP and len(word) > 2
         ),
-        names=_names(side.sentence),
+        names=frozenset(_names(side.sentence)),
+        subject=_subject(before.rpartition(";")[2]),
         cues=frozenset(_cue_names(side, frozenset(plain), before, after)),
         periods=_periods(plain),
         years=frozenset(_YEAR.findall(f"{before} {after}")),
@@ -139,14 +147,26 @@ def _inside_names(sentence: str) -> frozenset[str]:
     return frozenset(capital - set(re.findall(r"[a-z]+", sentence)))
 
 
-def _names(sentence: str) -> frozenset[str]:
+def _names(sentence: str) -> tuple[str, ...]:
     """Return the names in a sentence, but for countries and peoples, which half the news has."""
     found = (
         fold(name)
         for name in (re.sub(r"['’]s?$", "", word) for word in _CAPITAL.findall(sentence))
         if (name[1:].islower() or name.isupper()) and not is_place(name)
     )
-    return frozenset(name for name in found if len(name) > 2 and name not in common_names())
+    return tuple(name for name in found if len(name) > 2 and name not in common_names())
+
+
+def _subject(before: str) -> str | None:
+    """Return the name nearest before a figure, but for places and those who only say so."""
+    named: str | None = None
+    for found in _CAPITAL.finditer(before):
+        names = _names(f"x {found[0]} ")
+        if names and not (
+            _PLACING.search(before[: found.start()]) or _SAYS.match(before[found.end() :])
+        ):
+            named = names[0]
+    return named
 
 
 def _periods(plain: Sequence[str]) -> frozenset[str]:

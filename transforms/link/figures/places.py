@@ -47,17 +47,19 @@ def place_behind(after: str) -> str | None:
 
 
 def _place_ahead(before: str) -> str | None:
-    """Return the place that stands before a figure: in Hellow, where 14 people drowned."""
+    """Return the place that stands before a figure: in Hellow, where 14 people drowned.
+
+    Of places in each other the first is the smallest: in Zanum camp near Wadi Sul.
+    """
     tokens = _TOKEN.findall(before)
+    found: str | None = None
     for at in range(len(tokens) - 1, max(-1, len(tokens) - 1 - REACH), -1):
         token = tokens[at]
         if token in _ENDS or _is_number(token) or token.lower() in _words()["saying"]:
-            return None
+            break
         if token.lower() in _words()["locating"]:
-            found = _name_at(tokens, at + 1)
-            if found:
-                return found
-    return None
+            found = _name_at(tokens, at + 1) or found
+    return found
 
 
 def _is_number(token: str) -> bool:

@@ -10,7 +10,7 @@ ROUNDED = 0.015
 APPROX = 0.05
 """The same for one that says that it is approximate, where its own digits allow less."""
 
-BEYOND = 1.25
+BEYOND = 1.15
 """How far beyond a bound a value may lie and still be what is meant: 43 for more than 40."""
 
 ABOVE = frozenset(["more_than", "at_least"])
