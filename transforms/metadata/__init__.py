@@ -76,10 +76,10 @@ def _of_text(header: Header) -> list[Statement]:
 def _of_page(page: Page) -> tuple[list[Statement], str | None, timezone | None]:
     """Return what the markup says, and the locale and the zone that it gives away."""
     from transforms.metadata.json_ld import json_ld
+    from transforms.metadata.marked_authors import marked_bylines
     from transforms.metadata.markup import (
         headings,
         links,
-        marked_bylines,
         meta_tags,
         microdata,
         page_zone,
@@ -113,7 +113,7 @@ def _without_outlets(said: Sequence[Statement], url: str | None) -> list[Stateme
             by_outlet = all(key(name).replace(" ", "") in outlets for name in people)
             login = all(" " not in name and name == name.lower() for name in people)
             person = all(is_name(name) for name in people)
-            trust = statement.trust - by_outlet * (0.5 if person else 0.7) - 0.5 * login
+            trust = statement.trust - by_outlet * (0.3 if person else 0.7) - 0.5 * login
             statement = replace(statement, names=people, trust=trust)
         weighed.append(statement)
     return weighed

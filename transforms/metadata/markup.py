@@ -5,7 +5,6 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta, timezone
-from functools import lru_cache
 from importlib.resources import files
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 
 from transforms.metadata.country import is_home_page
-from transforms.metadata.names import byline, is_name
+from transforms.metadata.names import byline
 from transforms.metadata.stamps import machine_stamp, stamps
 from transforms.metadata.statements import Statement, spoken
 
@@ -27,11 +26,6 @@ _FIELDS = {name: (field, rank) for field, names in _META.items() for rank, name 
 _FOREIGN = re.compile(
     r"comment|related|recommend|sidebar|widget|(?<!post-)(?<!entry-)(?<!article-)footer|popular|trending|teaser|promo|newsletter|"
     r"more-|read-next|carousel|most-read|latest|(?:^|[\s_-])(?:nav|menu)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-_BYLINE = re.compile(r"by-?line|author|writer|contributor|creator", re.IGNORECASE)
-_NO_BYLINE = re.compile(
-    r"bio|avatar|image|photo|social|share|description|box|about|role|job|title|link-list",
     re.IGNORECASE,
 )
 _DATE_CLASS = re.compile(r"publish|posted|entry-date|post-date|dateline|article-date|created", re.I)
@@ -48,7 +42,6 @@ _MICRODATA = etree.XPath(
 LONGEST_NAME = 60
 MOST_HOMES = 5
 _HOME = frozenset({"/", "./", "index.html", "/index.html", "index.php", "/index.php", "../"})
-LONGEST_BYLINE = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +71,7 @@ def _in_order(element: "HtmlElement") -> Iterator[str]:
             yield child.tail or ""
 
 
-def _is_foreign(element: "HtmlElement") -> bool:
+def is_foreign(element: "HtmlElement") -> bool:
     """Whether an element stands in furniture: comments, teasers of other articles, footers."""
     for depth, node in enumerate(element.iterancestors()):
         if node.tag in {"aside", "footer", "nav"} and depth < 12:
@@ -154,7 +147,7 @@ def time_elements(tree: "HtmlElement") -> Iterator[Statement]:
             return
         text = visible_text(element)[:120]
         stamp = machine_stamp(element.get("datetime") or "") or next(iter(stamps(text)), None)
-        if stamp is None or _is_foreign(element):
+        if stamp is None or is_foreign(element):
             continue
         hints = " ".join(
             f"{node.get('class') or ''} {node.get('itemprop') or ''}"
@@ -167,7 +160,7 @@ def time_elements(tree: "HtmlElement") -> Iterator[Statement]:
         )
         is_update = is_update or bool(_UPDATE_TEXT.search(before[:60]))
         trust = 0.62 - 0.02 * n + 0.1 * bool(_DATE_CLASS.search(hints) or element.get("pubdate"))
-        trust += 0.08 if heading is not None and _near(element, heading) else 0.0
+        trust += 0.08 if heading is not None and stands_near(element, heading) else 0.0
         yield Statement(
             field="updated_at" if is_update else "published_at",
             value=spoken(stamp.at),
@@ -194,7 +187,7 @@ def microdata(tree: "HtmlElement") -> Iterator[Statement]:
             continue
         value = element.get("content") or element.get("datetime") or element.get("title") or ""
         stamp = machine_stamp(value) if value else None
-        if stamp is None or _is_foreign(element):
+        if stamp is None or is_foreign(element):
             continue
         yield Statement(
             field="updated_at" if named == "dateModified" else "published_at",
@@ -207,7 +200,7 @@ def microdata(tree: "HtmlElement") -> Iterator[Statement]:
         )
 
 
-def _near(element: "HtmlElement", heading: "HtmlElement") -> bool:
+def stands_near(element: "HtmlElement", heading: "HtmlElement") -> bool:
     """Whether an element shares an ancestor, a few steps up, with the headline."""
     mine = list(element.iterancestors())[:5]
     return any(
@@ -216,54 +209,12 @@ def _near(element: "HtmlElement", heading: "HtmlElement") -> bool:
     )
 
 
-@lru_cache(maxsize=4096)
-def _names_author(*names: str) -> bool:
-    """Whether an element's names are those of a byline, and not of a biography or a picture."""
-    hints = " ".join(names)
-    return _BYLINE.search(hints) is not None and _NO_BYLINE.search(hints) is None
-
-
-def marked_bylines(tree: "HtmlElement") -> Iterator[Statement]:
-    """State the authors that visible elements are marked with: rel, itemprop, classes."""
-    found = 0
-    for element in tree.iter("a", "span", "div", "p", "address", "li", "cite", "b", "strong"):
-        said = dict(element.items())
-        if not said:
-            continue
-        marked = "author" in said.get("rel", "") or said.get("itemprop") in {"author", "creator"}
-        if not marked and not _names_author(
-            said.get("class", ""), said.get("id", ""), said.get("data-testid", "")
-        ):
-            continue
-        if len(element) > 12 or _is_foreign(element):
-            continue
-        text = visible_text(element)
-        if not 3 < len(text) <= LONGEST_BYLINE:
-            continue
-        dated = stamps(text)
-        text = text[: dated[0].start] if dated and dated[0].start > 4 else text
-        people = byline(text, cued=True).people
-        if not people or not all(is_name(name) for name in people):
-            continue
-        found += 1
-        yield Statement(
-            field="authors",
-            value="; ".join(people),
-            origin="meta",
-            rule="marked_author" if marked else "byline_class",
-            trust=(0.72 if marked else 0.66) - 0.03 * found,
-            names=people,
-        )
-        if found > 4:
-            return
-
-
 def headings(tree: "HtmlElement") -> Headings:
     """Return the page's headings of the first level, its title tag and its language."""
     found: list[str] = []
     for element in tree.iter("h1"):
         text = visible_text(element)
-        if text and not _is_foreign(element):
+        if text and not is_foreign(element):
             found.append(text)
     title = tree.find(".//title")
     page_title = " ".join((title.text_content() if title is not None else "").split())

@@ -148,7 +148,7 @@ def _support(
         score += 0.25
     if header.title is not None and 0 < n - header.title <= 2:
         score += 0.12
-    if n + 1 < len(lines) and is_role(lines[n + 1].value):
+    if n + 1 < len(lines) and (is_role(lines[n + 1].value) or lines[n + 1].kind == "author_bio"):
         score += 0.15
     if n + 1 < len(lines) and fold(lines[n + 1].value) == fold(lines[n].value):
         score += 0.1
@@ -170,11 +170,14 @@ def _bios(header: Header) -> dict[str, Line]:
     """Return the people that notes at the end, or blocks of that kind, tell about."""
     found: dict[str, Line] = {}
     for n, line in enumerate(header.lines):
-        near_end = n >= len(header.lines) - 12 or header.stop - 3 <= n <= header.stop + 6
-        if not near_end and line.kind != "author_bio" and n > header.start + 12:
-            continue
         match = _BIO.match(line.value)
-        if match and is_name(match["name"]):
+        if match is None:
+            continue
+        near_end = n >= len(header.lines) - 12 or header.stop - 3 <= n <= header.stop + 6
+        headed = n > 0 and fold(header.lines[n - 1].value) == fold(match["name"])
+        if not (near_end or headed) and line.kind != "author_bio" and n > header.start + 12:
+            continue
+        if is_name(match["name"]):
             found.setdefault(fold(match["name"]), line)
     return found
 
@@ -186,5 +189,6 @@ def bios(header: Header) -> Iterator[Statement]:
         headed = n > header.start and fold(header.lines[n - 1].value).endswith(name)
         if line.kind == "author_bio" or line is header.lines[-1] or headed:
             match = _BIO.match(line.value)
-            statement = said("authors", match["name"] if match else name, "author_bio", 0.35, line)
+            trust = 0.55 if headed else 0.35
+            statement = said("authors", match["name"] if match else name, "author_bio", trust, line)
             yield replace(statement, names=(statement.value,))
