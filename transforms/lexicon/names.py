@@ -212,8 +212,9 @@ def sense_of(form: str) -> str:
 def block_key(form: str) -> str:
     """Return the block of a form key: `person:putin/vladimir`, `org:unsc/united nations ...`.
 
-    Blocks stay small however much is read. Those of one `family` may be one thing too: the bare
-    surname `person:putin` and the acronym `org:unsc` are blocks of their own.
+    Names of several words that are no person's have one block whatever they are labelled. Blocks
+    stay small however much is read. Those of one `family` may be one thing too: the bare surname
+    `person:putin` and the acronym `org:unsc` are blocks of their own.
     """
     kind, _, text = plain(form).partition(":")
     found = tuple(text.split(" "))
@@ -221,9 +222,9 @@ def block_key(form: str) -> str:
         name = person(found)
         first = f"/{romanised(formal_name(given_name(name.first)))}" if name.first else ""
         return f"person:{romanised(name.last)}{first}"
-    if kind == "org" and len(initials(found)) > 2:
-        return f"org:{initials(found)}/{text}"
-    return plain(form)
+    if len(found) == 1 or kind == "norp":
+        return plain(form)
+    return f"org:{initials(found)}/{text}" if len(initials(found)) > 2 else f"name:{text}"
 
 
 def family(block: str) -> str:

@@ -105,7 +105,13 @@ def test_one_block(one, two):
 
 
 def test_two_letters_do_not_make_a_block():
-    assert block_key("org:environment agency") == "org:environment agency"
+    assert block_key("org:environment agency") == "name:environment agency"
+
+
+def test_a_name_of_several_words_has_one_block_whatever_its_label():
+    labels = ("ORG", "EVENT", "WORK", "LAW", "FAC", "PRODUCT")
+    assert {block_key(form_key("Tarn Cup", label)) for label in labels} == {"name:tarn cup"}
+    assert block_key("org:tarn") != block_key("place:tarn")
 
 
 @pytest.mark.parametrize(
@@ -139,7 +145,7 @@ def test_ids_stay_when_middle_names_turn_up():
 def test_keys_of_anything(name, label):
     key = form_key(name, label)
     assert key.partition(":")[2].strip()
-    assert block_key(key).partition(":")[0] == key.partition(":")[0]
+    assert block_key(key).partition(":")[0] in (key.partition(":")[0], "org", "name")
     assert alone_id(key) == alone_id(form_key(name, label))
 
 

@@ -1,11 +1,36 @@
-"""Organisations: an acronym is the body that articles say it stands for, where that is one."""
+"""Bodies, events and works: names that articles label differently, and acronyms."""
 
 from collections import defaultdict
 from collections.abc import Sequence
 
+from transforms.lexicon.countries import place
 from transforms.lexicon.names import form_words, initials
 from transforms.link.entities.forms import Form
 from transforms.link.entities.verdicts import Groups, Verdict, same
+
+
+def labels(block: Sequence[Form], groups: Groups) -> list[Verdict]:
+    """Join a name of several words that articles label differently: the World Cup is one thing.
+
+    Not a town's or country's, which is a team's as well, and none of a single word: Amazon.
+    """
+    alike: defaultdict[str, list[Form]] = defaultdict(list)
+    for form in block:
+        kind, _, text = form.form_key.partition(":")
+        if kind not in ("person", "norp") and " " in text and not _is_place(form):
+            alike[text].append(form)
+    verdicts: list[Verdict] = []
+    for forms in alike.values():
+        often = min(forms, key=lambda form: (-form.documents, form.form_key))
+        for form in forms:
+            why = f"{form.label} in {form.documents}, {often.label} in {often.documents} articles"
+            verdicts += same(groups, form, often, "label", why)
+    return verdicts
+
+
+def _is_place(form: Form) -> bool:
+    known = place(form.name) or place(form.form_key.partition(":")[2].title())
+    return known is not None and known.kind != "seat"
 
 
 def acronyms(block: Sequence[Form], groups: Groups) -> list[Verdict]:

@@ -8,7 +8,7 @@ from transforms.lexicon.names import entity_ids, family, plain, sense_of
 from transforms.link.entities.context import Companions
 from transforms.link.entities.corrections import NO_CORRECTIONS, Corrections
 from transforms.link.entities.forms import Form, documents, most
-from transforms.link.entities.organisations import acronyms
+from transforms.link.entities.organisations import acronyms, labels
 from transforms.link.entities.persons import (
     double_names,
     fuller_names,
@@ -24,7 +24,14 @@ from transforms.link.entities.senses import persons
 from transforms.link.entities.verdicts import Groups, Rule, Verdict
 from transforms.model.links import Entity, EntityEvidence
 
-BLOCK_RULES: tuple[Rule, ...] = (namesakes, fuller_names, generations, spellings, nicknames)
+BLOCK_RULES: tuple[Rule, ...] = (
+    labels,
+    namesakes,
+    fuller_names,
+    generations,
+    spellings,
+    nicknames,
+)
 """Rules on the forms of one block, in order. Each reads the groups that those before it made."""
 
 FAMILY_RULES: tuple[Rule, ...] = (initials, double_names, surnames, acronyms)

@@ -179,7 +179,8 @@ def _keys(name: str, bearers: Sequence[Bearer]) -> list[str]:
             found.append(name)
             continue
         others = {word for at, words in enumerate(options) if at != number for word in words}
-        found.append(with_sense(name, next(w for w in options[number] if w not in others)))
+        short = next((word for word in options[number] if word not in others), options[number][-1])
+        found.append(with_sense(name, short))
     return found
 
 

@@ -7,9 +7,11 @@ from hashlib import md5
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from transforms.extract.mentions import mentions
-from transforms.lexicon.names import family, form_key, plain
+from transforms.lexicon.names import block_key, family, form_key, plain, with_sense
 from transforms.link.entities import (
     NO_CORRECTIONS,
     SAMPLE,
@@ -24,6 +26,7 @@ from transforms.link.entities import (
     scope,
 )
 from transforms.model.cleaned import Context
+from transforms.model.facts import LocalEntity
 from transforms.model.reading import Reading
 from transforms.model.syntax import NameSpan
 
@@ -152,3 +155,39 @@ def test_persons_of_one_name_have_names_and_ids_that_tell():
         ("person/john-smith~politics", "John Smith (Senator)", ("John Smith",)),
         ("person/john-smith~sport", "John Smith (striker)", ("John Smith",)),
     ]
+
+
+SENSES = st.lists(
+    st.sampled_from(
+        ["sport", "politics", "arts", "ex-sport", "in-law", "us", "gb", "1950", "1990", "aged-30"]
+    ),
+    max_size=4,
+    unique=True,
+).map(".".join)
+
+
+@given(st.lists(st.tuples(st.sampled_from(["john smith", "smith"]), SENSES), max_size=14))
+@settings(deadline=None)
+def test_whatever_articles_say_every_form_is_one_person(said):
+    rows = [
+        LocalEntity(
+            doc_id=f"d{number:02}",
+            local_id=f"d{number:02}#e0",
+            name=name.title(),
+            label="PERSON",
+            aliases=(),
+            country_code=None,
+            role=None,
+            block_key=block_key(f"person:{name}"),
+            form_key=with_sense(f"person:{name}", sense),
+            mentions=1,
+            entity_id=f"person/{name}",
+        )
+        for number, (name, sense) in enumerate(said)
+    ]
+    found = resolve(forms(counts(rows)))
+    assert found.entity_ids.keys() == {row.form_key for row in rows}
+    ids = [entity.entity_id for entity in found.entities]
+    assert sorted(set(found.entity_ids.values())) == ids
+    assert sum(entity.documents for entity in found.entities) == len(rows)
+    assert resolve(forms(counts(rows[::-1]))) == found
