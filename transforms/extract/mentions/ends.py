@@ -19,11 +19,14 @@ type Repair = Callable[[Name, Text], Sequence[Name]]
 
 _PARTICLES = frozenset({"al", "el", "de", "da", "di", "du", "van", "von", "bin", "ibn", "la", "le"})
 _LEAD = re.compile(
-    r"(?:(?:the|a|an|The|A|An|THE|[Ff]ormer|[a-z]{1,3}\.)\s+|(?:anti|pro|un|non|ex)-(?=[A-Z])|[\s\"'“”‘’«(\[{*•·–—―&-]+)"
+    r"(?:(?:the|a|an|The|A|An|THE|[Ff]ormer|[a-z]{1,3}\.)\s+|(?:anti|pro|un|non|ex)-(?=[A-Z])|[\s\"'“”‘’«(\[{*•·–—―&#-]+)"
 )
 _WITHIN = re.compile(r"(?<=\w) of (?:the )?(?=[A-Z])")
 _TAIL = re.compile(r"(?:['’][sS]|[\s\"'“”‘’»,;:!?)\]}*–—―-]+)$")
 _COUNTED = re.compile(r"(?<=s)['’]\s+\d[\d.,]*$|(?<=[^s])['’]s\s+\d[\d.,]*$")
+_UNDATED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_YEAR = re.compile(r"(?:19|20)\d\d\s+(?=[A-Z])")
+_NUMBER = re.compile(r"(?<=\w)\s+\d[\d.,]*$")
 _SCORE = re.compile(r"\s+\d[\d\s:–-]*$")
 _DOTTED = re.compile(r"\b[A-Z](?:\.[A-Z])+$")
 _SEPARATOR = re.compile(r"\s*/\s*")
@@ -33,6 +36,7 @@ _LIST = re.compile(r",\s+| [-–—] ")
 _SMALL_ENDS = re.compile(
     r"^(?:[a-z]+(?:-[a-z]+)*\s+)+(?=[A-Z\d])|(?:[\s&]+(?:[a-z]+(?:-[a-z]+)*|&))+(?:['’]s?)?$"
 )
+_CLOSING = re.compile(r"(?<=\w[\w!?.,])[\"”]\s")
 _FUNCTION_END = re.compile(r"(?:\s+(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with|that))+$")
 _PART = re.compile(r"(?:Inc|Ltd|LLC|LLP|Co|Corp|PLC|Jr|Sr|II|III|IV|MD|PhD|D\.C|DC)\b\.?")
 
@@ -145,6 +149,8 @@ def small_ends(name: Name, text: Text) -> Sequence[Name]:
     """Trim small words off the ends: every Perth Glory, Grand Duchy of."""
     found = text.text[name.start : name.stop]
     if name.label in ("WORK", "LAW"):
+        if quote := _CLOSING.search(found):  # “Salt Road” actor
+            return (name.moved(name.start, name.start + quote.start(), "small_ends"),)
         behind = _FUNCTION_END.search(found)
         return (
             (name.moved(name.start, name.start + behind.start(), "small_ends"),)
@@ -201,6 +207,10 @@ def bare(name: Name, text: Text) -> Sequence[Name]:
         stop = tail.start()
     if counted := _COUNTED.search(found, start, stop):  # the Hale Board's 15 (percent)
         stop = counted.start()
+    if name.label in _UNDATED and (year := _YEAR.match(found, start, stop)):
+        start = year.end()
+    if name.label == "PERSON" and (number := _NUMBER.search(found, start, stop)):
+        stop = number.start()
     score = _SCORE.search(found, start, stop)
     if score and name.label not in ("EVENT", "WORK") and "-" in score[0] + " ":
         stop = score.start() if re.search(r"\d\s*[-–:]\s*\d", score[0]) else stop

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from transforms.extract.mentions.kinds import EITHER, FIRST, kind_of
-from transforms.extract.mentions.vocabulary import PRODUCTS, STORMS
+from transforms.extract.mentions.kinds import EITHER, FIRST, LAST, kind_of
+from transforms.extract.mentions.vocabulary import PAPERS, PRODUCTS, STORMS
 from transforms.lexicon.countries import place
 from transforms.lexicon.names import bodies, leaders, words_for_bodies
 from transforms.lexicon.roles import GIVEN_NAMES
@@ -18,6 +18,8 @@ _NOBLE = frozenset({"van", "von", "bin", "ibn", "der", "den"})
 """Small words inside a person's name and hardly anywhere else."""
 _MODEL = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d{1,3}[A-Z]?")
 """F-16, IE6, A380; F-16 Falcon."""
+_DOTTED = re.compile(r"(?:[A-Z]\.){3,}[A-Z]?")
+"""F.D.A."""
 _DOMAIN = re.compile(r"\.(?:com|org|net|gov|edu|co|tv|io|ca|uk|ru|cn)$", re.IGNORECASE)
 
 
@@ -63,7 +65,11 @@ def _by_noun(words: list[str], kind: str) -> Iterator[tuple[str, int]]:
 
 def _by_form(spelling: str, words: list[str]) -> Iterator[tuple[str, int]]:
     """Yield what capitals, digits, given names and small words say."""
-    if len(words) == 1 and spelling.isalpha() and spelling.isupper() and len(spelling) <= 6:
+    if _DOTTED.fullmatch(spelling) or (words[-1] in PAPERS and place(" ".join(words[:-1]))):
+        yield "ORG", 40
+    elif len(words) == 1 and LAST.get(spelling) == "ORG":
+        yield "ORG", 25  # the Tribune
+    elif len(words) == 1 and spelling.isalpha() and spelling.isupper() and len(spelling) <= 6:
         yield "ORG", 15
         yield "GPE", -10
         yield "PERSON", -30

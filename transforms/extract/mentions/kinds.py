@@ -49,7 +49,7 @@ def kind_of(name: str) -> str | None:
         return LAST[words[-1]]
     if (pair := " ".join(words[-2:])) in PAIRS:
         return PAIRS[pair]
-    for joiner in (" of ", " for "):
+    for joiner in sorted((" of ", " for "), key=lambda j: (name.find(j) < 0, name.find(j))):
         head, _, tail = name.partition(joiner)
         if tail and (noun := head.split()[-1]) in OF:
             return OF[noun]

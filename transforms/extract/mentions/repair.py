@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from transforms.extract.mentions.ends import ENDS, Repair, bare
-from transforms.extract.mentions.kinds import LAST
+from transforms.extract.mentions.kinds import LAST, SENTENCE_WORDS
 from transforms.extract.mentions.text import Name, Text
 from transforms.extract.mentions.vocabulary import COMMON, DATES, KINDS, MEASURES, NEVER, NOUNS
 from transforms.lexicon.countries import place, region
@@ -93,11 +93,19 @@ def _is_office(words: Sequence[str]) -> bool:
     return office in TITLES or (len(words) > 1 and office.removesuffix("s") in TITLES)
 
 
-def people_before(name: Name, text: Text) -> Sequence[Name]:
-    """Cut Iraqi off Iraqi Ali Hassan, as a people of its own."""
-    if name.label != "PERSON":
+def starters_before(name: Name, text: Text) -> Sequence[Name]:
+    """Cut Beyond off Beyond Hale: a capital that only the sentence gives."""
+    head, space, rest = text.text[name.start : name.stop].partition(" ")
+    if name.label != "PERSON" or head not in SENTENCE_WORDS or not rest[:1].isupper():
         return (name,)
-    head, space, _ = text.text[name.start : name.stop].partition(" ")
+    return (name.moved(name.start + len(head) + 1, name.stop, "starters_before"),) if space else ()
+
+
+def people_before(name: Name, text: Text) -> Sequence[Name]:
+    """Cut Iraqi off Iraqi Ali Hassan, as a people of its own, and Democratic off Sen. Ann Lee."""
+    head, space, rest = text.text[name.start : name.stop].partition(" ")
+    if name.label != "PERSON" and not _is_led(rest):
+        return (name,)
     known = place(head) if space else None
     if (
         known is None
@@ -106,10 +114,14 @@ def people_before(name: Name, text: Text) -> Sequence[Name]:
     ):
         return (name,)
     cut = name.start + len(head)
-    return (
-        Name(name.start, cut, "NORP", "people_before"),
-        name.moved(cut + 1, name.stop, "people_before"),
-    )
+    person = name.moved(cut + 1, name.stop, "people_before").labelled("PERSON", "people_before")
+    return (Name(name.start, cut, "NORP", "people_before"), *titles(person, text))
+
+
+def _is_led(found: str) -> bool:
+    """Whether this is an office and a person's full name: Sen. Ann Lee, not General Staff."""
+    lead = before_name().match(found) if _may_be_led(found) else None
+    return lead is not None and " " in found[lead.end() :]
 
 
 def named_at_all(name: Name, text: Text) -> Sequence[Name]:
@@ -188,6 +200,7 @@ _OFFICE = re.compile(r" (?:Ministers?|Secretary|Commissioner) (?=[A-Z])")
 WORDS: tuple[Repair, ...] = (
     photo_credits,
     abbreviated,
+    starters_before,
     titles,
     people_before,
     given_name_before,

@@ -17,6 +17,8 @@ NOUNS = frozenset(
 DATES = frozenset(KINDS["never"]["dates"].split())
 STORMS = frozenset(KINDS["storms"]["words"].split())
 EVERYWHERE = frozenset(KINDS["everywhere"]["words"].split())
+PAPERS = frozenset(KINDS["papers"]["words"].split())
+"""What newspapers are called behind their town's name."""
 PRODUCTS = frozenset(KINDS["products"]["words"].split())
 MEASURES = frozenset(KINDS["measures"]["words"].split())
 """Units, time zones and currencies: beside a number they make no name."""

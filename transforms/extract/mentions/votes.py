@@ -193,7 +193,7 @@ def _before(name: Name, text: Text) -> Iterator[tuple[str, int]]:
         yield "GPE", 8
     if word in _LINKS and _OF.search(text.text, max(0, name.start - 40), name.start):
         works_there = text.text.endswith((" at ", " at the ", " with "), 0, name.start)
-        yield "ORG", 36 if works_there else 12
+        yield "ORG", 36 if works_there else 24
     if word == "s" and LAST.get(text.words[max(0, text.number(name.start) - 2)]) == "ORG":
         yield "ORG", 36  # the Tarn Council's Marlow Center
 
@@ -244,7 +244,8 @@ def _support_parts(found: dict[str, Tally]) -> None:
     full = [(spelling, winner(found[spelling])) for spelling in found if " " in spelling]
     persons: set[str] = set()
     for spelling in [name for name, label in full if label == "PERSON"]:
-        for part, weight in ((spelling.rpartition(" ")[2], 40), (spelling.partition(" ")[0], 15)):
+        last = spelling.rpartition(" ")[2]
+        for part, weight in ((last, 40), (f"{last}s", 50), (spelling.partition(" ")[0], 15)):
             if part in found:
                 persons.add(part)
                 found[part] = _added(found[part], [("PERSON", weight)])
