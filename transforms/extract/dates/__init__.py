@@ -2,12 +2,12 @@
 
 from datetime import UTC, datetime
 
-from transforms.extract.dates.outlook import looks_ahead
+from transforms.extract.dates.outlook import is_told, looks_ahead
 from transforms.lexicon.sentences import sentence_spans
 from transforms.lexicon.time_resolution import Span, needs_anchor, resolve, resolve_between
 from transforms.lexicon.time_span import TimeSpan
 from transforms.lexicon.time_spans import time_spans
-from transforms.lexicon.tokens import tokens
+from transforms.lexicon.tokens import Tokens, tokens
 from transforms.model.cleaned import Context
 from transforms.model.facts import TimeExpression
 from transforms.model.reading import Reading
@@ -27,13 +27,20 @@ def dates(reading: Reading, context: Context) -> tuple[TimeExpression, ...]:
             (
                 start + cut.starts[span.first],
                 start + cut.stops[span.last - 1],
-                span,
+                _in_story(cut, span),
                 looks_ahead(cut.lower, span.first, span.last),
             )
             for span in time_spans(cut)
         )
     full = [(item[0], item[2]) for item in found if item[2].year and item[2].month and item[2].day]
     return tuple(_row(reading, context, item, full) for item in found)
+
+
+def _in_story(cut: Tokens, span: TimeSpan) -> TimeSpan:
+    """Return a stretch ahead without its offset where it counts from a story's own time."""
+    ahead = span.is_duration and span.until is not None and (span.until[2] or 0) > 0
+    told = ahead and is_told(cut.lower, span.first, span.last)
+    return span._replace(offset=None) if told else span
 
 
 def _row(

@@ -20,6 +20,15 @@ def looks_ahead(words: Sequence[str], first: int, last: int) -> bool:
     return next((side for side in sides if side is not None), False)
 
 
+def is_told(words: Sequence[str], first: int, last: int) -> bool:
+    """Tell whether the clause of words[first:last] tells of the past only: four years on, she left.
+
+    What comes `over the next four years` of a story counts from its own time, which is not said.
+    """
+    told = _outlook(words, range(last, len(words)))
+    return told is False and _outlook(words, range(first - 1, -1, -1)) is not True
+
+
 def _outlook(words: Sequence[str], places: Iterable[int]) -> bool | None:
     for at in places:
         word, before = words[at], words[at - 1] if at else ""
