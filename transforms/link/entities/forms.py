@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from transforms.lexicon.names import family
@@ -92,6 +92,8 @@ def documents(forms: Iterable[Form]) -> int:
 
 def pooled(key: str, forms: Sequence[Form]) -> Form:
     """Return the forms as one, under another key: what is said of each is said of it."""
+    if len(forms) == 1:
+        return forms[0] if forms[0].form_key == key else replace(forms[0], form_key=key)
     tallies: dict[str, Counter[str]] = {name: Counter() for name in _TALLIES}
     for form in forms:
         for name in _TALLIES:

@@ -52,6 +52,8 @@ def doubtful(forms: Iterable[Form]) -> list[str]:
     """
     found: list[str] = []
     for senses in _by_name(forms).values():
+        if len(senses) == 1:
+            continue
         known = [described(form, {}) for form in _most_frequent(senses)]
         if any(doubts(one, other) >= APART - 2 for one, other in combinations(known, 2)):
             found += [form.form_key for form in senses]
@@ -69,11 +71,16 @@ def persons(
     owner: dict[str, str] = {}
     verdicts: list[Verdict] = []
     for name, senses in sorted(_by_name(forms).items()):
+        if len(senses) == 1:
+            owner[senses[0].form_key] = name
+            found.append(pooled(name, senses))
+            continue
         bearers = _bearers(name, senses, companions, corrections)
         keys = _keys(name, bearers)
         for key, bearer in zip(keys, bearers, strict=True):
             owner.update(dict.fromkeys(bearer.keys, key))
-            found.append(pooled(key, [form for form in senses if form.form_key in bearer.keys]))
+            meant = set(bearer.keys)
+            found.append(pooled(key, [form for form in senses if form.form_key in meant]))
         if len(bearers) > 1:
             verdicts += _told(keys, bearers)
     return sorted(found, key=lambda form: form.form_key), owner, verdicts
@@ -95,7 +102,7 @@ def _bearers(
 ) -> list[Bearer]:
     """Return who bears a name. The senses that say most come first, so that the order is fixed."""
     keys = [form.form_key for form in senses]
-    if len(keys) == 1 or corrections.is_one(name):
+    if corrections.is_one(name):
         return [Bearer(Person(), keys, is_meant_by_default=True)]
     known = {form.form_key: described(form, companions) for form in _most_frequent(senses)}
     is_common = person(tuple(name.partition(":")[2].split(" "))).last in COMMON_SURNAMES
