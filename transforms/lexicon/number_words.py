@@ -36,7 +36,8 @@ ONLY_FIRST = frozenset(_GLUE["only_first"])
 APART = frozenset(_GLUE["apart"])
 _HALF = frozenset(_GLUE["half"])
 _SINGULAR_DENOMINATORS = frozenset(_GLUE["singular_denominators"])
-SUFFIXES = frozenset(_GLUE["ordinal_suffixes"])
+SUFFIXES: dict[str, str] = _WORDS["ordinal_suffixes"]
+"""Ends of ordinals, and the digits that they may follow."""
 VULGAR = {
     "½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5,
     "⅘": 4 / 5, "⅙": 1 / 6, "⅚": 5 / 6, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8,

@@ -93,7 +93,7 @@ def _from_digits(tokens: Tokens, at: int) -> Number | None:
     if value is None:
         return None
     end = at + 1
-    if tokens.at(end) in SUFFIXES and tokens.glued(end):
+    if tokens.glued(end) and tokens.at(at)[-1] in SUFFIXES.get(tokens.at(end), ""):
         return Number(at, end + 1, value, "ordinal", is_digits=True)
     value, end = exponent(tokens, value, end)
     kind = "cardinal"

@@ -17,7 +17,7 @@ from transforms.lexicon.phrases import Phrases
 from transforms.lexicon.tokens import Tokens
 from transforms.lexicon.vocabulary import vocabulary
 
-_SHARES = frozenset({3.0, 4.0, 5.0, 10.0, 20.0, 100.0, 1000.0})
+_SHARES = frozenset({3.0, 4.0, 5.0, 10.0, 100.0, 1000.0})
 _RAREST = 1e10
 _WORDS: dict[str, list[str]] = vocabulary(__file__)
 _MULTIPLYING = frozenset(_WORDS["multiplying"])

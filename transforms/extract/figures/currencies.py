@@ -48,8 +48,11 @@ _MACHINES = frozenset(_DATA["machines"])
 _GLUED_SIGNS = frozenset(_DATA["glued_signs"])
 _PENNIES = frozenset(_DATA["pennies"])
 _CENTS = frozenset(_DATA["cents"])
+SHY_NAMES = frozenset(_DATA["shy_names"])
+"""Names of money that are common words, money only with a large or exact amount."""
 _APART = frozenset(_DATA["apart"])
 _AFTER_WHAT_IS_APART = frozenset(_DATA["after_what_is_apart"])
+_MERIDIAN = frozenset(_DATA["meridian"])
 
 
 class Money(NamedTuple):
@@ -122,6 +125,12 @@ def money_after(tokens: Tokens, at: int, country: str | None) -> Money | None:
     return _whose(mark, at, last, country)
 
 
+def _stands_apart(tokens: Tokens, last: int) -> bool:
+    """Whether the sign of a hundredth may end there: 68 p at, and not: 3 p. m."""
+    is_clock = tokens.at(last) == "." and tokens.at(last + 1) in _MERIDIAN
+    return tokens.at(last) in _AFTER_WHAT_IS_APART and not is_clock
+
+
 def minor_after(tokens: Tokens, at: int, country: str | None) -> Money | None:
     """Return the hundredth that starts at a token after a number: cents, pence, 17c."""
     found = _MINOR.starting(tokens, at)
@@ -131,7 +140,7 @@ def minor_after(tokens: Tokens, at: int, country: str | None) -> Money | None:
     if (
         len(tokens.at(at)) == 1
         and not tokens.glued(at)
-        and not (name in _APART and tokens.at(last) in _AFTER_WHAT_IS_APART)
+        and not (name in _APART and _stands_apart(tokens, last))
     ):
         return None
     if tokens.word(at) == "C" or (tokens.glued(last) and tokens.at(last)[:1].isalnum()):

@@ -16,6 +16,7 @@ from transforms.extract.figures.nouns import (
 from transforms.extract.figures.particles import ARTICLES, DASHES, OF, THE, TO
 from transforms.extract.figures.surroundings import has_money
 from transforms.extract.figures.units import read_unit
+from transforms.lexicon.calendar_words import UNITS as TIME_UNITS
 from transforms.lexicon.number_words import CARDINALS, COLLECTIVES
 from transforms.lexicon.numbers import Number
 from transforms.lexicon.phrases import Phrases
@@ -51,6 +52,7 @@ _LOOSE_COLLECTIVES = _SETS["loose_collectives"]
 _CLOCK = _SETS["clock"]
 _CLOCK_PARTS = _SETS["clock_parts"]
 _ZONES = Phrases(dict.fromkeys(_DATA["zones"] + _DATA["zones_in_words"], True))
+_MERIDIANS = Phrases(dict.fromkeys(_DATA["meridians"], True))
 _HOURS = _SETS["hours"]
 
 
@@ -129,6 +131,8 @@ def loose_ordinal(sentence: Sentence, number: Number) -> bool:
     after = tokens.at(at)
     if after in _PERIODS and tokens.at(at + 1) in OF:
         return True
+    if after in CARDINALS and tokens.at(at + 1) in TIME_UNITS:
+        return True  # the first nine months
     if after in _PERSON and tokens.at(at + 1) != "-":
         return True
     if after.endswith(SUPERLATIVE_ENDS) or after in _AFTER_A_RANK:
@@ -194,6 +198,8 @@ def loose_collective(sentence: Sentence, number: Number) -> bool:
 def clock_digits(sentence: Sentence, number: Number) -> bool:
     """Veto 1115 GMT, 0900 hours, 1430 local time, 20.15 CET."""
     tokens, word = sentence.tokens, sentence.tokens.at(number.first).replace(".", "")
+    if _MERIDIANS.starting(tokens, number.last):
+        return True  # 3 p. m.
     if not (word.isdecimal() and len(word) == 4) or int(word[:2]) > 24 or int(word[2:]) > 59:
         return False
     is_early = word[0] == "0" and tokens.at(number.last) in _HOURS

@@ -16,6 +16,7 @@ from transforms.lexicon.vocabulary import vocabulary
 _DATA: dict[str, list[str]] = vocabulary(__file__)
 _INDICES = Phrases(dict.fromkeys(_DATA["indices"], True))
 _NAMES = Phrases(dict.fromkeys(_DATA["names"], True), exact=True)
+_GROUPS = Phrases(dict.fromkeys(_DATA["groups"], True), exact=True)
 _SETS = {name: frozenset(words) for name, words in _DATA.items()}
 _LABELS = _SETS["labels"]
 _ABBREVIATED = _SETS["abbreviated"]
@@ -23,8 +24,11 @@ _CLOSING = _SETS["closing"]
 _AFTER_A_LABEL = _SETS["after_a_label"]
 _BEFORE_HYPHEN = _SETS["before_hyphen"]
 _GLUED = _SETS["glued"]
+_JOINING = _SETS["joining"]
+_BY = _SETS["by"]
 _SHARES = _SETS["shares"]
 _NO_BRANDS = _SETS["no_brands"]
+_OWNER = "s"
 _NAMED_SPANS = _SETS["named_spans"]
 _POSSESSIVES = _SETS["possessives"]
 _ODDS = _SETS["odds"]
@@ -66,9 +70,15 @@ def _is_own_figure(sentence: Sentence, at: int) -> bool:
 def glued_letters(sentence: Sentence, number: Number) -> bool:
     """Veto 5G, 49ers, 13F: letters glued after that are neither unit nor scale."""
     tokens, end = sentence.tokens, number.last
-    if not number.is_digits or not tokens.glued(end) or not tokens.at(end)[0].isalpha():
+    if not number.is_digits or not tokens.glued(end):
         return False
     word = tokens.at(end)
+    if word in _POSSESSIVES and tokens.at(end + 1) == _OWNER and tokens.glued(end + 1):
+        return True  # the 777's engines
+    if not word[0].isalpha():
+        return False
+    if word in _BY and tokens.glued(end + 1) and tokens.at(end + 1)[:1].isdigit():
+        return read_unit(tokens, end + 2, after_digits=True) is None  # a 4x4
     if number.letter:
         follower = end + 1
         if not tokens.glued(follower) or not tokens.at(follower)[0].isalnum():
@@ -86,6 +96,8 @@ def label(sentence: Sentence, number: Number) -> bool:
         return noun_phrase(tokens, number.last) is None and not has_unit(tokens, number)
     if before in OF and _is_labelled(tokens, at - 2):
         return True  # photo 3 of 12
+    if before in _JOINING and _is_labelled(tokens, at - 2) and is_plural(tokens.at(at - 3)):
+        return noun_phrase(tokens, number.last) is None  # exits 40 and 52
     if before in WEEKDAYS and number.is_digits and number.value < 32:
         return noun_phrase(tokens, number.last) is None and not has_unit(tokens, number)
     is_seat = tokens.glued(number.last) and tokens.word(number.last) == "A"  # row 14A
@@ -108,6 +120,8 @@ def named(sentence: Sentence, number: Number) -> bool:
 def index_name(sentence: Sentence, number: Number) -> bool:
     """Veto S&P 500, FTSE 100, Group of Seven; a level after an index stays."""
     tokens = sentence.tokens
+    if _GROUPS.ending(tokens, number.first) is not None:
+        return tokens.word(number.first)[:1].isupper() or not _counts(tokens, number)
     if _INDICES.ending(tokens, number.first) is None:
         return False
     after = tokens.at(number.last)
@@ -168,8 +182,10 @@ def named_span(sentence: Sentence, number: Number) -> bool:
 
 def bracketed(sentence: Sentence, number: Number) -> bool:
     """Veto the (4) of a player or a footnote; another figure before it is said again."""
-    tokens, at = sentence.tokens, number.first
-    if tokens.at(at - 1) not in ("(", "[") or tokens.at(number.last) not in (")", "]"):
+    tokens, at, end = sentence.tokens, number.first, number.last
+    if tokens.at(end) == "(" and tokens.at(end + 2) == ")" and tokens.glued(end):
+        return len(tokens.at(end + 1)) == 1 and number.is_digits  # a 401(k)
+    if tokens.at(at - 1) not in ("(", "[") or tokens.at(end) not in (")", "]"):
         return False
     is_small = number.is_digits and number.value < 200 and number.value == int(number.value)
     before = tokens.at(at - 2) if at > 1 else ""

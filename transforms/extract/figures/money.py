@@ -16,7 +16,6 @@ from transforms.lexicon.tokens import Tokens
 from transforms.lexicon.vocabulary import vocabulary
 
 _WORDS = vocabulary(__file__)
-_SHY_NAMES = frozenset(_WORDS["shy_names"])
 _WEIGHTS = frozenset(_WORDS["weights"])
 _COUNTRIES_AFTER: dict[str, str] = _WORDS["countries_after"]
 
@@ -39,7 +38,7 @@ def money(sentence: Sentence, number: Number) -> Draft | None:
         after = currencies.money_after(tokens, at, country)
         if after and before and (tokens.at(at) in ("$", "£", "€") or not before.name):
             after = None
-    if after and tokens.at(after.first) in _SHY_NAMES and not _is_large(draft):
+    if after and tokens.at(after.first) in currencies.SHY_NAMES and not _is_large(draft):
         return None
     if before:
         return _rate_of_money(tokens, _with_currency(tokens, draft, before, after))

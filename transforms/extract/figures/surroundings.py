@@ -8,6 +8,7 @@ from transforms.lexicon.vocabulary import vocabulary
 
 _WORDS: dict[str, list[str]] = vocabulary(__file__)
 _PERCENT = frozenset(_WORDS["percent"])
+_SMALL = 1000
 _PLURAL = frozenset(_WORDS["plural"])
 
 
@@ -20,9 +21,15 @@ def has_unit(tokens: Tokens, number: Number) -> bool:
     return (
         tokens.at(at) in _PERCENT
         or read_unit(tokens, at, after_digits=number.is_digits) is not None
-        or currencies.money_after(tokens, at, None) is not None
+        or _has_money_after(tokens, number, at)
         or currencies.minor_after(tokens, at, None) is not None
     )
+
+
+def _has_money_after(tokens: Tokens, number: Number, at: int) -> bool:
+    """Whether money follows, and no word that only sounds like it: Proposition 22 won."""
+    is_word = tokens.at(at) in currencies.SHY_NAMES and number.value < _SMALL
+    return not is_word and currencies.money_after(tokens, at, None) is not None
 
 
 def has_money(tokens: Tokens, number: Number) -> bool:
