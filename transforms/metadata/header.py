@@ -32,6 +32,10 @@ _OTHER_TIME = re.compile(
 )
 _BY = re.compile(r"\b[Bb]y [A-ZÀ-Þ][\w.'’-]+ [A-ZÀ-Þ]")
 _CLOCKS = re.compile(r"\b\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\b\.?)?(?:\s?[A-Z]{2,4}\b)?")
+_SIGNED_DECK = re.compile(
+    r"[.!?…”\"]\s[Bb]y [A-ZÀ-Þ][\w.'’-]+(?: [\w.'’-]+){1,5}(?:,| on| [|•·–—-])?\s*$"
+)
+"""A deck that ends in a byline, up to the date: ... of the strait. By Ann Lee on"""
 LONGEST_LABEL = 25
 """Characters of a line above a date that may say whose date it is."""
 LONGEST_SIGNED = 130
@@ -39,7 +43,8 @@ LONGEST_SIGNED = 130
 _RANGE = re.compile(r"^[^|]*\|\s*(?:-|–|—|to|until|through)\s*\|", re.IGNORECASE)
 _NOISE = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b\d+\s*(?:min(?:ute)?s?|"
-    r"comments?|views?|shares?|words)\b(?:\s*read)?|\bread(?:ing)? time\b|\bon\b|\bat\b|\bin\b",
+    r"comments?|views?|shares?|words)\b(?:\s*read)?|\bread(?:ing)? time\b|\bon\b|\bat\b|\bin\b|"
+    r"@\w+",
     re.IGNORECASE,
 )
 _FOREIGN = frozenset({"caption", "related", "comment_policy"})
@@ -86,6 +91,8 @@ def _date_line(line: Line, language: str, month_first: bool | None) -> tuple[Sta
         return ()
     first = found[0]
     opening = line.text[: first.start]
+    if _SIGNED_DECK.search(opening) and len(line.text) - found[-1].stop < LONGEST_LABEL:
+        return found
     after = line.text[first.stop : first.stop + 3].lstrip()
     if len(opening) < 40 and _LABEL_END.search(opening):
         return found

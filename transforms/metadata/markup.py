@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import timedelta, timezone
 from importlib.resources import files
@@ -39,6 +40,16 @@ _MICRODATA = etree.XPath(
     "//*[@itemprop='datePublished' or @itemprop='dateModified' or @itemprop='publisher'"
     " or contains(@class, 'published')][not(self::meta or self::time)]"
 )
+_OTHER_TIME = re.compile(
+    r"\b(?:event|starts?|ends?|deadline|due|expires?|opening|joined|member since|born|died)\b",
+    re.IGNORECASE,
+)
+_KICKER = re.compile(
+    r"kicker|eyebrow|overline|category|dachzeile|rubri[ck]|spitzmarke|antet[ií]tulo|topic|"
+    r"sr-only|visually-hidden|screen-reader",
+    re.IGNORECASE,
+)
+LONGEST_LABEL = 40
 LONGEST_NAME = 60
 MOST_HOMES = 5
 _HOME = frozenset({"/", "./", "index.html", "/index.html", "index.php", "/index.php", "../"})
@@ -57,8 +68,17 @@ class Headings:
 
 
 def visible_text(element: "HtmlElement") -> str:
-    """Return an element's text with a space where a line breaks, white space folded."""
-    return " ".join("".join(_in_order(element)).split())
+    """Return an element's text with a space where a line breaks, white space folded.
+
+    A space also parts what only the page's style parts: Ann Lee</b><i>Reporter.
+    """
+    parts: list[str] = []
+    for part in _in_order(element):
+        if part and parts and part[0].isupper() and parts[-1][-1].islower():
+            parts.append(" ")
+        if part:
+            parts.append(part)
+    return " ".join("".join(parts).split())
 
 
 def _in_order(element: "HtmlElement") -> Iterator[str]:
@@ -153,8 +173,10 @@ def time_elements(tree: "HtmlElement") -> Iterator[Statement]:
             f"{node.get('class') or ''} {node.get('itemprop') or ''}"
             for node in [element, *list(element.iterancestors())[:2]]
         )
-        parent = element.getparent()
-        before = f"{parent.text or ''} {text}" if parent is not None else text
+        label = _label_of(element)
+        if _OTHER_TIME.search(label):
+            continue
+        before = f"{label} {text}"
         is_update = "dateModified" in hints or (
             bool(_UPDATE_CLASS.search(hints)) and not _PUBLISH_CLASS.search(hints)
         )
@@ -169,6 +191,18 @@ def time_elements(tree: "HtmlElement") -> Iterator[Statement]:
             trust=trust,
             stamp=stamp,
         )
+
+
+def _label_of(element: "HtmlElement") -> str:
+    """Return the few words right before an element on its line: Updated, Event date."""
+    previous, parent = element.getprevious(), element.getparent()
+    if previous is None or not isinstance(previous.tag, str):
+        return (parent.text or "")[-LONGEST_LABEL:] if parent is not None else ""
+    between = (previous.tail or "").strip()
+    if between or previous.tag in {"br", "time"}:
+        return between[-LONGEST_LABEL:]
+    text = visible_text(previous)
+    return text if len(text) <= LONGEST_LABEL else ""
 
 
 def microdata(tree: "HtmlElement") -> Iterator[Statement]:
@@ -213,7 +247,7 @@ def headings(tree: "HtmlElement") -> Headings:
     """Return the page's headings of the first level, its title tag and its language."""
     found: list[str] = []
     for element in tree.iter("h1"):
-        text = visible_text(element)
+        text = visible_text(_without_kicker(element))
         if text and not is_foreign(element):
             found.append(text)
     title = tree.find(".//title")
@@ -225,6 +259,22 @@ def headings(tree: "HtmlElement") -> Headings:
     language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
     homes = tuple(islice(_homes(tree), MOST_HOMES))
     return Headings(tuple(found[:8]), page_title or None, locale or language, language, homes)
+
+
+def _without_kicker(heading: "HtmlElement") -> "HtmlElement":
+    """Return a heading without the label that opens it, where an element of that name holds it."""
+    first = heading[0] if len(heading) else None
+    if (
+        first is None
+        or (heading.text or "").strip()
+        or not _KICKER.search(first.get("class") or "")
+    ):
+        return heading
+    bare = deepcopy(heading)
+    rest = bare[0].tail or ""
+    bare.remove(bare[0])
+    bare.text = rest
+    return bare if visible_text(bare) else heading
 
 
 def _homes(tree: "HtmlElement") -> Iterator[str]:

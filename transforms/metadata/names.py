@@ -35,7 +35,7 @@ _FOR = re.compile(r"\s+(?:for|of|special to|via|at)\s+(?:the\s+)?[A-Z@].*$", re.
 _JOINTS = re.compile(r"\s*(?:,|;|&|\+|\band\b|\bund\b|\bet\b|\by\b|\bwith\b|\s/\s|\|)\s*")
 _NAME_START = re.compile(r"(?:(?:the|de|van|von|el|al)\s)?[^\W\d_a-zß-öø-ÿ]")
 _TOKEN = re.compile(r"^[^\W\d_][\w.'’‘`´-]*$")
-HANDLE = re.compile(r"(?<=\w)\s?@\w+")
+HANDLE = re.compile(r"(?:(?<=\w)\s?|^\s*)@\w+")
 _JOINED_ROLE = re.compile(
     r"(?<=[a-zß-ÿ])(?=(?:Staff|Senior|Business|Contribut|Reporter|Editor|Columnist|Correspondent|"
     r"Published|Updated|View|Writer|Special|Political|Deputy|Chief|Associate)[a-z]*\b)"
