@@ -19,7 +19,7 @@ def is_compound(tokens: Tokens, one: Draft, two: Draft) -> bool:
     gap = gap_between(tokens, one, two)
     if gap == ("-",) and one.unit == "foot" and two.dimension == "count":
         return 0 < two.value < 12 and one.value == int(one.value)  # 6-foot-2
-    if gap not in _ADDING or _lists_on(tokens, two.last):
+    if gap not in _ADDING or (gap and _lists_on(tokens, two.last)):
         return False
     if one.dimension == "money" and one.currency and not (one.unit or "").startswith("per"):
         bare = two.is_unitless and two.value == int(two.value) and gap != (",",)
