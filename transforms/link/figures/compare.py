@@ -29,6 +29,9 @@ ENOUGH_TO_DIFFER = 5
 SAME_COUNT_DAYS = 3
 """Days after which a count of people who came to harm is another count."""
 
+UNDATED = 1000.0
+"""Days between articles of which one has no date."""
+
 LONG_AGO = 7
 """Days after which news of an event is seldom told as new."""
 
@@ -185,6 +188,8 @@ def _other_count(one: Frame, other: Frame) -> str:
         return "the later count is the higher one"
     if "whole" in one.cues ^ other.cues and (one.place or other.place):
         return "one is for all places"
+    if "local" in one.cues ^ other.cues and one.place != other.place:
+        return "only one says for which part"
     return ""
 
 
@@ -199,7 +204,8 @@ def _is_of_the_past(one: Frame, other: Frame) -> bool:
 def _has_changed(one: Frame, other: Frame) -> bool:
     """Return whether the later article tells of a change, or of what changes day by day."""
     days = _days(one.side, other.side)
-    if days is None or days <= SAME_DAY or "goal" in one.cues | other.cues:
+    days = UNDATED if days is None else days
+    if days <= SAME_DAY or "goal" in one.cues | other.cues:
         return False
     late = max(one, other, key=_published)
     is_dated = bool(one.side.as_of and other.side.as_of)

@@ -38,6 +38,13 @@ def concept_words() -> tuple[dict[str, str], Mapping[tuple[str, ...], str]]:
 
 
 @cache
+def exact_words() -> Mapping[str, str]:
+    """Return concepts by the words that name them in one form alone."""
+    table = tomllib.loads(_resource("concepts.toml"))["concepts"]
+    return {word: name for name, entry in table.items() for word in entry.get("exact", ())}
+
+
+@cache
 def in_phrases() -> frozenset[str]:
     """Return the stems of phrases, which are read though they say little alone: taken part."""
     return frozenset(word for phrase in concept_words()[1] for word in phrase)
@@ -50,6 +57,15 @@ def measured_words() -> Mapping[str, str]:
     return {
         stem_of(word): name for name, entry in table.items() for word in entry.get("counted", ())
     }
+
+
+@cache
+def dimensions() -> Mapping[str, frozenset[str]]:
+    """Return for each concept that has one unit of measure the dimensions that it may have."""
+    table = tomllib.loads(_resource("concepts.toml"))
+    named = {name: frozenset(found) for name, found in table["dimensions"].items()}
+    money = named.pop("money")
+    return named | dict.fromkeys(table["groups"]["money"], money)
 
 
 @cache

@@ -13,6 +13,9 @@ from transforms.link.words import one_spelling, stem, surface_words
 LARGE = 1_000
 """From here on equal numbers are seldom equal by chance."""
 
+MANY = 50
+"""Smaller counts of what no concept names are of persons and parts more often than of the event."""
+
 CLOSE_STORY = 3
 """Shared names from which on two articles are surely about one thing."""
 
@@ -126,7 +129,9 @@ def is_one_measure(one: Frame, other: Frame) -> bool:
     """Return whether values that are not equal may be of one thing."""
     if one.side.dimension == "time" and "wait" not in one.concepts & other.concepts:
         return False
-    if "partitive" in one.cues | other.cues:
+    if one.side.dimension == "age":
+        return False  # of how many persons
+    if {"partitive", "converted"} & (one.cues | other.cues):
         return False
     if one.names and other.names and not one.names & other.names:
         return False
@@ -138,10 +143,16 @@ def is_one_measure(one: Frame, other: Frame) -> bool:
     heads = (one.heads & other.heads) - words_of(concepts)
     others = shared_words(one, other) - words_of(concepts)
     same_goal = stage(one) == stage(other) == "goal" and one.side.as_of == other.side.as_of
-    is_tied = bool(heads and (concepts or len(others) > 1)) or _is_amount_of(one, other)
+    is_tied = bool(heads and (concepts or len(others) > 1)) and _is_telling(one, other)
+    is_tied = is_tied or _is_amount_of(one, other)
     if not concepts - weak() and not same_goal and not is_tied:
         return False
     return times(one, other) <= TIMES
+
+
+def _is_telling(one: Frame, other: Frame) -> bool:
+    """Return whether counts are large enough to be of an event: who knows whose 11 games."""
+    return one.side.dimension != "count" or min(one.value.low, other.value.low) >= MANY
 
 
 def _is_amount_of(one: Frame, other: Frame) -> bool:

@@ -10,6 +10,8 @@ from transforms.lexicon.names import fold
 from transforms.link.figures.concepts import (
     concept_words,
     cues,
+    dimensions,
+    exact_words,
     groups,
     in_phrases,
     measured_words,
@@ -18,7 +20,7 @@ from transforms.link.figures.concepts import (
     vague,
 )
 from transforms.link.figures.names import common_names, is_place
-from transforms.link.figures.places import place_of
+from transforms.link.figures.places import is_local, place_of
 from transforms.link.figures.sides import FigureSide, around
 from transforms.link.figures.values import Value, change, value_of
 from transforms.link.words import STOP, one_spelling, stem, surface_words
@@ -46,7 +48,7 @@ _PART_AFTER = re.compile(rf"^\s*(?:(?:\w+ ){{0,2}}{_PART}|others?\b|more\b)", re
 _MORE = re.compile(r"\b(?:another|other|additional|further)\s+$", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:not|rather than|instead of) (?:an? |the )?$", re.IGNORECASE)
 _AGAINST = re.compile(r"\b(?:against|versus|vs\.?) (?:(?:about|around|some|nearly|just) )?[$€£]?$")
-_BASE = re.compile(r"\d[\d.,]*(?: \w+)? (?:out )?of (?:(?:the|its|their|all|some) )*$")
+_BASE = re.compile(r"\d[\d.,]*(?: \w+)? (?:out )?of (?:(?:the|its|their|his|her|all|some) )*$")
 _MOVED = re.compile(
     r"\b(?:rose|risen|rising|climbed|fell|fallen|slipped|dropped|grew|grown|increased|decreased|jumped"
     r"|declined|up|down|eased|widened|narrowed|slowed|soared|swelled|dipped|sank|gone|went|ticked)"
@@ -89,8 +91,8 @@ class Frame:
     subject: str | None
     """The name nearest before the figure that is no place and no speaker."""
     cues: frozenset[str]
-    """goal, ahead, past, provisional, compared, denied, partitive, base, moved, each, whole:
-    how to compare it."""
+    """How to compare it: goal, ahead, past, provisional, compared, denied, partitive, base,
+    converted, local, moved, each or whole."""
     periods: frozenset[str]
     """Parts of a period that it is for: second year, third quarter."""
     years: frozenset[str]
@@ -109,7 +111,9 @@ def frame(side: FigureSide) -> Frame:
     near = [*reversed(behind), *_near(_PIECE.findall(after))]
     named = _inside_names(side.sentence)
     stems = [
-        (stem_of(word), far) for word, far in near if not word[0].isdigit() and word not in named
+        (stem_of(word), far)
+        for word, far in near
+        if not word[0].isdigit() and word not in named and not _is_small(word)
     ]
     plain = [one_spelling(word) for word, far in near if far <= SAYS_HOW]
     counted = _counted(side)
@@ -120,11 +124,13 @@ def frame(side: FigureSide) -> Frame:
         side=side,
         value=value_of(side.text, now, high, side.modifier),
         was=was,
-        concepts=_named(stems, counted, is_base=_is_of_base(side, after)),
+        concepts=_named(side, near, stems, counted, is_base=_is_of_base(side, after)),
         heads=counted - vague(),
         counted=counted,
         words=frozenset(
-            word for word, _ in stems if word not in vague() and word not in STOP and len(word) > 2
+            word
+            for word, _ in stems
+            if word not in vague() and word not in in_phrases() and len(word) > 2
         ),
         names=frozenset(_names(side.sentence)),
         subject=_subject(before.rpartition(";")[2]),
@@ -137,6 +143,14 @@ def frame(side: FigureSide) -> Frame:
             for word in (*surface_words(side.measures or ""), *(word for word, _ in near))
         },
     )
+
+
+def _is_small(word: str) -> bool:
+    """Return whether a word says little, and names no concept by itself or in a phrase."""
+    if one_spelling(word) not in STOP:
+        return False
+    found = stem_of(word)
+    return found not in in_phrases() and found not in concept_words()[0]
 
 
 def _inside_names(sentence: str) -> frozenset[str]:
@@ -204,22 +218,34 @@ def _is_of_base(side: FigureSide, after: str) -> bool:
 
 
 def _named(
-    stems: Sequence[tuple[str, float]], counted: frozenset[str], *, is_base: bool
+    side: FigureSide,
+    near: Sequence[tuple[str, float]],
+    stems: Sequence[tuple[str, float]],
+    counted: frozenset[str],
+    *,
+    is_base: bool,
 ) -> frozenset[str]:
     """Return the concepts whose words stand nearest; what a share is of is not what it measures."""
     by_word, by_phrase = concept_words()
     found: dict[str, float] = {}
-    known = in_phrases()
-    meaning = [(word, far) for word, far in stems if word not in STOP or word in known]
-    for at, (word, far) in enumerate(meaning):
-        pair = tuple(sorted((word, meaning[at + 1][0]))) if at + 1 < len(meaning) else ()
+    for at, (word, far) in enumerate(stems):
+        pair = tuple(sorted((word, stems[at + 1][0]))) if at + 1 < len(stems) else ()
         if pair in by_phrase:
             found[by_phrase[pair]] = min(found.get(by_phrase[pair], NEAR), far)
         if word in by_word:
             found[by_word[word]] = min(found.get(by_word[word], NEAR), far)
+    for word, far in near:
+        if word in exact_words():
+            found[exact_words()[word]] = min(found.get(exact_words()[word], NEAR), far)
     by_measure = {**by_word, **measured_words()}
     for word in () if is_base else sorted(counted & by_measure.keys()):
         found[by_measure[word]] = 0
+    measured = dimensions()
+    found = {
+        name: far
+        for name, far in found.items()
+        if side.dimension in measured.get(name, {side.dimension})
+    }
     for group in groups():
         held = {name: far for name, far in found.items() if name in group}
         closest = min(held.values(), default=0)
@@ -242,6 +268,10 @@ def _cue_names(side: FigureSide, plain: frozenset[str], before: str, after: str)
         yield "compared"
     if _DENIED.search(before):
         yield "denied"
+    if side.dimension == "money" and before.rstrip().endswith("("):
+        yield "converted"
+    if is_local(before, after):
+        yield "local"
     if _BASE.search(before):
         yield "base"
     if _MOVED.search(before):

@@ -11,6 +11,9 @@ from transforms.link.figures.names import common_names
 REACH = 14
 """Words from the figure to the word before its place."""
 
+LONGEST = 6
+"""Words from the word before a place to the one that says what sort of place it is."""
+
 _TOKEN = re.compile(r"\w[\w’'-]*|[^\w\s]")
 _THERE = re.compile(r"\W*(?:[a-z]+ ){0,3}there\b")
 _ENDS = frozenset(".;:()—–")
@@ -31,6 +34,24 @@ def place_of(before: str, after: str) -> str | None:
         return behind or _place_ahead(before)
     names = [_folded(token) for token in _TOKEN.findall(before)[1:] if token[:1].isupper()]
     return next((name for name in reversed(names) if name), None)
+
+
+def is_local(before: str, after: str) -> bool:
+    """Return whether the words beside a figure say that it is for a part: in Meriah district."""
+    behind = [token.lower() for token in _TOKEN.findall(after)[:REACH]]
+    ends = next((at for at, token in enumerate(behind) if token in _CLAUSE_ENDS), len(behind))
+    ahead = [token.lower() for token in _TOKEN.findall(before)[-REACH:]]
+    begins = next((at for at in range(len(ahead), 0, -1) if ahead[at - 1] in _ENDS), 0)
+    return _has_part(behind[:ends]) or _has_part(ahead[begins:])
+
+
+def _has_part(tokens: list[str]) -> bool:
+    """Return whether a word of place leads to one that tells a part: in the town of."""
+    parts, locating = _words()["parts"], _words()["locating"]
+    return any(
+        token in locating and not parts.isdisjoint(tokens[at + 1 : at + LONGEST])
+        for at, token in enumerate(tokens)
+    )
 
 
 def place_behind(after: str) -> str | None:
