@@ -12,6 +12,8 @@ _STREETS = _SETS["streets"]
 _LEADING_STREETS = _SETS["leading_streets"]
 _ORDINAL_ENDS = _SETS["ordinal_ends"]
 _LONGEST_PHONE = 8
+_LOCAL = (3, 4)
+"""Digits of the two parts of an American number."""
 
 
 def address(sentence: Sentence, number: Number) -> bool:
@@ -40,7 +42,7 @@ def phone(sentence: Sentence, number: Number) -> bool:
     tokens = sentence.tokens
     if not number.is_digits:
         return False
-    if _in_digit_groups(tokens, number.first):
+    if _in_digit_groups(tokens, number.first) or _is_local(tokens, number.first):
         return True
     links = 0
     for step in (2, -2):
@@ -55,6 +57,17 @@ def phone(sentence: Sentence, number: Number) -> bool:
             if links > 1:
                 return True
     return False
+
+
+def _is_local(tokens: Tokens, at: int) -> bool:
+    """Whether three digits and four stand there, maybe after an area code: (808) 847-3246."""
+    if tokens.at(at) == ")" or tokens.at(at + 1) == ")":
+        return tokens.at(at - 1) == "(" and len(tokens.at(at)) == 3 and _is_local(tokens, at + 2)
+    at -= 2 * (tokens.at(at - 1) in DASHES and tokens.glued(at))
+    lengths = len(tokens.at(at)), len(tokens.at(at + 2))
+    is_bound = tokens.at(at + 1) in DASHES and tokens.glued(at + 1) and tokens.glued(at + 2)
+    are_digits = tokens.at(at).isdecimal() and tokens.at(at + 2).isdecimal()
+    return is_bound and are_digits and lengths == _LOCAL and not tokens.at(at + 3).isalpha()
 
 
 def _is_group(word: str) -> bool:
