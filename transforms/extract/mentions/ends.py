@@ -212,7 +212,7 @@ def bare(name: Name, text: Text) -> Sequence[Name]:
     if name.label == "PERSON" and (number := _NUMBER.search(found, start, stop)):
         stop = number.start()
     score = _SCORE.search(found, start, stop)
-    if score and name.label not in ("EVENT", "WORK") and "-" in score[0] + " ":
+    if score and name.label != "WORK" and "-" in score[0] + " ":
         stop = score.start() if re.search(r"\d\s*[-–:]\s*\d", score[0]) else stop
     if found[stop : stop + 1] == "." and _DOTTED.search(found, start, stop):
         stop += 1

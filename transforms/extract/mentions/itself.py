@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from transforms.extract.mentions.kinds import EITHER, FIRST, LAST, kind_of
-from transforms.extract.mentions.vocabulary import PAPERS, PRODUCTS, STORMS
+from transforms.extract.mentions.vocabulary import ALL_FAMILIES, FAMILIES, PAPERS, PRODUCTS, STORMS
 from transforms.lexicon.countries import place
-from transforms.lexicon.names import bodies, leaders, words_for_bodies
+from transforms.lexicon.names import EAST_ASIAN_GIVEN, bodies, leaders, words_for_bodies
 from transforms.lexicon.roles import GIVEN_NAMES
 
 SAINTS = frozenset({"San", "Santa"})
@@ -63,6 +63,15 @@ def _by_noun(words: list[str], kind: str) -> Iterator[tuple[str, int]]:
         yield "PERSON", -20
 
 
+def _is_east_asian(words: list[str]) -> bool:
+    """Whether this is a family's name and a Chinese or Korean given name."""
+    if not 1 < len(words) < 4 or words[0] not in ALL_FAMILIES:
+        return False
+    given = [part for word in words[1:] for part in word.lower().split("-")]
+    surely = words[0] in FAMILIES or "-" in words[1]
+    return surely and all(map(EAST_ASIAN_GIVEN.fullmatch, given))
+
+
 def _by_form(spelling: str, words: list[str]) -> Iterator[tuple[str, int]]:
     """Yield what capitals, digits, given names and small words say."""
     if _DOTTED.fullmatch(spelling) or (words[-1] in PAPERS and place(" ".join(words[:-1]))):
@@ -75,6 +84,12 @@ def _by_form(spelling: str, words: list[str]) -> Iterator[tuple[str, int]]:
         yield "PERSON", -30
     elif len(words) > 1 and words[0] in _DIRECTIONS and (known := place(" ".join(words[1:]))):
         yield known.label, 35
+    elif (
+        (known := place(spelling.rpartition("-")[2])) and known.kind == "people" and "-" in spelling
+    ):
+        yield "NORP", 40  # Sino-Russian
+    elif _is_east_asian(words):
+        yield "PERSON", 30
     elif any(letter.isdigit() for letter in spelling):
         yield "PERSON", -40
         if _MODEL.fullmatch(words[0]) and len(words) < 4:

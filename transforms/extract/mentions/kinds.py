@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from transforms.extract.mentions.text import Name, Text
 from transforms.extract.mentions.vocabulary import DATES, KINDS, NEVER, NOUNS
 from transforms.lexicon.countries import place
-from transforms.lexicon.names import bodies
+from transforms.lexicon.names import bodies, leaders
 from transforms.lexicon.roles import GIVEN_NAMES, HONORIFICS, TITLES
 
 LAST: dict[str, str] = {
@@ -159,6 +159,10 @@ def _leftmost(text: Text, number: int) -> int:
     first = _before_and(text, first)
     while first < number and _is_no_part(text, first):
         first += 1
+    if first < number and text.words[first] in leaders():
+        rest = text.text[text.starts[first + 1] : text.stop(number)]
+        if rest in bodies() or place(rest):
+            return first + 1  # the Obama White House; the Clinton Foundation is one
     return first
 
 

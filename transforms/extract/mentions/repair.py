@@ -6,9 +6,17 @@ from collections.abc import Iterable, Sequence
 from transforms.extract.mentions.ends import ENDS, Repair, bare
 from transforms.extract.mentions.kinds import LAST, SENTENCE_WORDS
 from transforms.extract.mentions.text import Name, Text
-from transforms.extract.mentions.vocabulary import COMMON, DATES, KINDS, MEASURES, NEVER, NOUNS
+from transforms.extract.mentions.vocabulary import (
+    ALL_FAMILIES,
+    COMMON,
+    DATES,
+    KINDS,
+    MEASURES,
+    NEVER,
+    NOUNS,
+)
 from transforms.lexicon.countries import place, region
-from transforms.lexicon.names import bodies, words_for_bodies
+from transforms.lexicon.names import EAST_ASIAN_GIVEN, bodies, leaders, words_for_bodies
 from transforms.lexicon.roles import GIVEN_NAMES, HONORIFICS, TITLES, before_name
 
 LEADS = frozenset(title.partition(" ")[0].partition("-")[0] for title in TITLES | HONORIFICS) | {
@@ -55,6 +63,16 @@ def given_name_before(name: Name, text: Text) -> Sequence[Name]:
     )
 
 
+def hyphen_after(name: Name, text: Text) -> Sequence[Name]:
+    """Take in the second half of a given name: Yoon Suk(-yeol)."""
+    behind = _HALF.match(text.text, name.stop)
+    if name.label != "PERSON" or behind is None or not EAST_ASIAN_GIVEN.fullmatch(behind[1]):
+        return (name,)
+    if text.text[name.start : name.stop].partition(" ")[0] not in ALL_FAMILIES:
+        return (name,)
+    return (name.moved(name.start, behind.end(), "hyphen_after"),)
+
+
 def titles(name: Name, text: Text) -> Sequence[Name]:
     """Trim offices and honorifics before a person, and an office behind a place or body."""
     found = text.text
@@ -99,6 +117,21 @@ def starters_before(name: Name, text: Text) -> Sequence[Name]:
     if name.label != "PERSON" or head not in SENTENCE_WORDS or not rest[:1].isupper():
         return (name,)
     return (name.moved(name.start + len(head) + 1, name.stop, "starters_before"),) if space else ()
+
+
+def leader_before(name: Name, text: Text) -> Sequence[Name]:
+    """Cut Obama off the Obama White House: who leads a known body is no part of its name."""
+    head, _, rest = text.text[name.start : name.stop].partition(" ")
+    if head not in leaders():
+        return (name,)
+    seat = place(rest)
+    if rest not in bodies() and (seat is None or seat.kind != "seat"):
+        return (name,)
+    cut = name.start + len(head)
+    return (
+        Name(name.start, cut, "PERSON", "leader_before"),
+        Name(cut + 1, name.stop, "ORG", "leader_before"),
+    )
 
 
 def people_before(name: Name, text: Text) -> Sequence[Name]:
@@ -195,6 +228,7 @@ _NUMBERED = re.compile(
     r"Game|Day|Division|Grade|Pool|Stop|Step|Zone|Category|No\.?) (?:[A-Z]|\d{1,3}|[IVX]{1,4})"
 )
 """Group C, Level 2."""
+_HALF = re.compile(r"-([a-z]{2,6})\b")
 _OFFICE = re.compile(r" (?:Ministers?|Secretary|Commissioner) (?=[A-Z])")
 
 WORDS: tuple[Repair, ...] = (
@@ -203,7 +237,9 @@ WORDS: tuple[Repair, ...] = (
     starters_before,
     titles,
     people_before,
+    leader_before,
     given_name_before,
+    hyphen_after,
     named_at_all,
 )
 """For all names, after the others."""

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from transforms.extract.mentions.text import Name, Text, laid_over
-from transforms.extract.mentions.vocabulary import KINDS, MEASURES, NEVER, NOUNS
-from transforms.lexicon.countries import place
-from transforms.lexicon.names import EAST_ASIAN_GIVEN, VOCABULARY, bodies, words_for_bodies
+from transforms.extract.mentions.vocabulary import FAMILIES, KINDS, MEASURES, NEVER, NOUNS
+from transforms.lexicon.countries import place, region
+from transforms.lexicon.names import EAST_ASIAN_GIVEN, bodies, words_for_bodies
 from transforms.lexicon.roles import GIVEN_NAMES, TITLES
 
 _CAPITALS = re.compile(r"(?<![\w@#/.&-])[A-Z]{4,8}(?![\w@&/-]|\.\w)")
@@ -19,6 +19,7 @@ _BODY = re.compile(
     r"(?:alliance|pact|agreement|group|grouping|treaty|members?|bloc|summit|officials?|leaders|"
     r"forum|agency|network|union|coalition|spokes\w+|company|party|countries|nations|partners)\b"
 )
+_OF_STATE = re.compile(r"[,(] ?[DRI]-((?:[A-Z]\.){2,3}|[A-Z][a-z]+(?: [A-Z][a-z]+)?\.?)")
 _AT_BODY = re.compile(r" (?:of|by|at|from|to|with|told|joined|left) the $")
 _PAPER = re.compile(
     r"The ((?:[A-Z][\w’-]+ ?){1,3})"
@@ -35,11 +36,6 @@ _CREDIT = re.compile(
     rf"\((?:(?:Photo|Credit|Picture|Image): )?({_CREDITED}(?:/{_CREDITED}){{1,4}})"
     r"(?: via [A-Z][\w ]+)?\)"
 )
-FAMILIES = frozenset(VOCABULARY["family_first"]) - {
-    *("Do", "He", "So", "You", "Long", "Song", "Sun", "Park", "Moon", "Ban", "Fan", "Pan", "Tan"),
-    *("Son", "Sin", "Oh", "Ho", "Ha", "Chi", "Chin", "Le", "Lo", "Ma", "Mo", "Wan", "Man", "Ge"),
-}
-"""Names of Chinese and Korean families that are no English words."""
 FIRSTS = GIVEN_NAMES | FAMILIES
 _SHORT: dict[str, frozenset[str]] = {
     short: frozenset(words.split()) for short, words in KINDS["short"].items()
@@ -176,6 +172,14 @@ def short_events(names: Sequence[Name], text: Text) -> Iterator[Name]:
                 yield Name(start, text.stop(number), "EVENT", "short_event")
 
 
+def lawmakers_states(text: Text) -> Iterator[Name]:
+    """Yield the state behind the letter of a lawmaker's party: Ann Lee, R-S.C."""
+    for match in _OF_STATE.finditer(text.text):
+        short = match[1] if region(match[1]) else match[1].rstrip(".")
+        if region(short) or place(short):
+            yield Name(match.start(1), match.start(1) + len(short), "GPE", "lawmaker")
+
+
 def newspapers(text: Text) -> Iterator[Name]:
     """Yield The Norwegian, where it is called a newspaper or says something."""
     for match in _PAPER.finditer(text.text):
@@ -189,6 +193,7 @@ def with_unmarked(names: Sequence[Name], text: Text) -> list[Name]:
     papers = list(newspapers(text))
     found = laid_over(names, papers, text) if papers else list(names)
     new = [*capitals(text), *short_events(names, text), *picture_credits(text), *persons(text)]
+    new += lawmakers_states(text)
     new += alone(text)
     return laid_over(new, found, text) if new else found
 

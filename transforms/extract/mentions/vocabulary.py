@@ -4,6 +4,8 @@ import tomllib
 from importlib import resources
 from typing import Any
 
+from transforms.lexicon.names import VOCABULARY as NAMES
+
 KINDS: dict[str, Any] = tomllib.loads(
     (resources.files("transforms.extract.mentions") / "kinds.toml").read_text(encoding="utf-8")
 )
@@ -24,3 +26,10 @@ MEASURES = frozenset(KINDS["measures"]["words"].split())
 """Units, time zones and currencies: beside a number they make no name."""
 COMMON = frozenset(KINDS["never"]["surnames"].split())
 NEVER = DATES | frozenset(KINDS["never"]["names"].split()) | frozenset(KINDS["never"]["phrases"])
+ALL_FAMILIES = frozenset(NAMES["family_first"])
+"""Names of Chinese and Korean families."""
+FAMILIES = ALL_FAMILIES - {
+    *("Do", "He", "So", "You", "Long", "Song", "Sun", "Park", "Moon", "Ban", "Fan", "Pan", "Tan"),
+    *("Son", "Sin", "Oh", "Ho", "Ha", "Chi", "Chin", "Le", "Lo", "Ma", "Mo", "Wan", "Man", "Ge"),
+}
+"""Those that are no English words."""
