@@ -40,7 +40,7 @@ LABEL_CLASSES: Mapping[str, str] = {
 
 EAST_ASIAN_GIVEN = re.compile(
     r"(?:(?:ch|gi|hs|kh|kw|ng|nh|ph|qu|sh|th|tr|ts|zh|[bcdfghjklmnpqrstwxyz])?"
-    r"(?:yeo|you|iao|uai|[aeiouy]{1,2})(?:ng|[hklmnpt])?){1,2}"
+    r"w?(?:yeo|you|iao|uai|[aeiouy]{1,2})(?:ng|[hklmnpt])?){1,2}"
 )
 """One or two syllables as romanised Chinese, Korean and Vietnamese given names have them."""
 
