@@ -7,8 +7,8 @@
 Fills a warehouse with made-up rows of about the shape of real articles, names as frequent as in
 news (Zipf), resolves their entities and enters their keys as a first run does; only matches among
 the made-up articles themselves are left out. Then articles are changed and added, one a
-run, through the real flow: only the listing of the folder and the language model are stood in
-for. Prints medians of a step, CPU and wall, and the ratio of the largest warehouse to the first.
+run, through the real flow and a real folder: only the language model is stood in for. Prints
+medians of a step, CPU and wall, and the ratio of the largest warehouse to the first.
 """
 
 import argparse
@@ -25,7 +25,6 @@ from benchmarks.made_up import LONG_AGO_NS, article, key_of, paragraphs
 from flows import batches, link_matches, models, running
 from flows.corrections import read_corrections
 from flows.direct import ingest_directly
-from flows.folder import Found
 from flows.linking import Links
 from flows.running import Options, Watcher
 from flows.settings import Desk
@@ -99,39 +98,39 @@ def signed(desk: Desk) -> Versions:
     return Versions({stage: tuple(version) for stage, *version in rows}, {}, "")
 
 
-def listing(desk: Desk) -> dict[str, Found]:
-    """Return the folder as a first run saw it, without a file being there."""
+def lay_out(desk: Desk) -> int:
+    """Put a file of the right size and time where each article came from; return how many."""
     with Warehouse.open(desk.warehouse).reader() as reader:
         rows = reader.rows("select doc_id, size, modified_ns from seed_stats")
-    return {
-        doc_id: Found(doc_id, desk.seeds / doc_id, length, changed)
-        for doc_id, length, changed in sorted(rows)
-    }
+    for doc_id, length, changed in rows:
+        path = desk.seeds / doc_id
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.touch()
+            os.truncate(path, length)
+            os.utime(path, ns=(changed, changed))
+    return len(rows)
 
 
-def touch(desk: Desk, number: int, edition: int) -> Found:
-    """Write an edition of an article and list it."""
+def touch(desk: Desk, number: int, edition: int) -> None:
+    """Write an edition of an article."""
     path = desk.seeds / key_of(number)
-    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("\n\n".join(paragraphs(number, edition)[0]), "utf-8")
     changed = LONG_AGO_NS + edition * 1_000_000_000
     os.utime(path, ns=(changed, changed))
-    return Found(key_of(number), path, path.stat().st_size, changed)
 
 
 def measure(desk: Desk, size: int) -> dict[str, tuple[float, float]]:
     """Return medians over some runs, CPU and wall: one article changed, one new, nothing."""
     build(desk, size)
-    folder = listing(desk)
-    running.list_seeds = lambda _root: sorted(folder.values(), key=lambda one: one.doc_id)
+    there = lay_out(desk)
     versions = signed(desk)
     running.current = lambda *_: versions
     spent: defaultdict[str, list[tuple[float, float]]] = defaultdict(list)
     edition = Warehouse.open(desk.warehouse).head().number
     for turn in range(CHANGES):
-        for what, number in (("changed", turn * size // CHANGES), ("new", len(folder))):
-            found = touch(desk, number, edition + turn + 1)
-            folder[found.doc_id] = found
+        for what, number in (("changed", turn * size // CHANGES), ("new", there + turn)):
+            touch(desk, number, edition + turn + 1)
             for step, seconds in run(desk).items():
                 spent[f"{what}: {step}"].append(seconds)
         spent["nothing changed"].append(run(desk)["whole"])

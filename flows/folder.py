@@ -5,13 +5,16 @@ import os
 import stat
 import time
 import tomllib
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path, PurePath
+from operator import attrgetter
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from flows.ignoring import SETTINGS, belongs_to_a_page, ignored_as, is_hidden
 from transforms.errors import (
     BadSidecar,
     NoSuchFolder,
@@ -24,36 +27,6 @@ from transforms.errors import (
 )
 from transforms.model.cleaned import Sidecar
 from transforms.model.extraction import Seed
-
-ASSETS = frozenset(
-    {
-        *(
-            ".css",
-            ".js",
-            ".mjs",
-            ".map",
-            ".json",
-            ".xml",
-            ".woff",
-            ".woff2",
-            ".ttf",
-            ".otf",
-            ".eot",
-        ),
-        *(".ico", ".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".bmp"),
-        *(".mp3", ".mp4", ".webm", ".ogg", ".wav"),
-    }
-)
-"""What a browser saves beside a page. Left alone: it was never meant as an article."""
-
-PARTIAL = frozenset({".part", ".crdownload", ".tmp", ".swp", ".download", ".partial"})
-"""What programs call a file while they still write it."""
-
-SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini"})
-"""Files that systems drop into folders."""
-
-SETTINGS = frozenset({"entities.toml", "furniture.toml", "copydesk.toml"})
-"""Files of ours that may lie among the seeds."""
 
 SETTLED_NS = 2_000_000_000
 """A file changed less than this before it was read may change again with the same time stamp:
@@ -87,77 +60,101 @@ def doc_id_of(relative: str) -> str:
     return quote(os.fsencode(relative), safe="/" + safe)
 
 
-def list_seeds(root: Path) -> list[Found]:
-    """List the seeds under a folder, sorted by key. Raises NoSuchFolder.
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A seeds folder as it is now."""
 
-    Hidden files, sidecars, assets that browsers save beside pages (`*_files/`) and files still
-    being downloaded are not seeds. A link that dangles or leads out of the folder is listed with
-    its problem.
+    seeds: list[Found]
+    """Sorted by key."""
+    ignored: Counter[str]
+    """Files that are no articles, by ending, by the pattern that says so, or as saved pages'."""
+
+
+SAVED_PAGES = "folders of saved pages"
+
+
+def list_seeds(root: Path) -> list[Found]:
+    """List the seeds under a folder, sorted by key. Raises NoSuchFolder."""
+    return look(root).seeds
+
+
+def look(root: Path, patterns: Sequence[str] = ()) -> Folder:
+    """List the seeds under a folder and count what is none. Raises NoSuchFolder.
+
+    Hidden files, sidecars, what browsers save beside pages (`a_files/`) and files of endings that
+    articles don't have are no seeds; `patterns` are the user's. A link that dangles or leads out of
+    the folder is listed with its problem, and links to folders are not followed.
     """
     if not root.is_dir():
         raise NoSuchFolder(f"{root}: no such folder; give the folder of your saved articles")
-    inside = root.resolve()
-    found = [_look(path, root, inside) for path in _walk(root)]
-    return sorted(found, key=lambda one: one.doc_id)
-
-
-def _walk(root: Path) -> Iterator[Path]:
-    """Yield candidate files, without following links to folders."""
-    for folder, folders, files in os.walk(root, followlinks=False):
-        folders[:] = [
-            name for name in folders if not name.startswith(".") and not name.endswith("_files")
-        ]
-        present = set(files)
-        for name in files:
-            suffix = PurePath(name).suffix.lower()
-            if _is_no_article(name) or suffix in ASSETS | PARTIAL:
+    found: list[Found] = []
+    ignored: Counter[str] = Counter()
+    inside, now, waiting = root.resolve(), time.time_ns(), [("", str(root))]
+    while waiting:
+        prefix, folder = waiting.pop()
+        entries = _entries(folder)
+        files = [one for one in entries if one.is_symlink() or not one.is_dir()]
+        names = {one.name for one in files}
+        stems = Counter(name.rpartition(".")[0] for name in names)
+        for one in entries:
+            if is_hidden(one.name):
                 continue
-            if suffix == ".toml" and _is_sidecar(name, present):
-                continue
-            yield Path(folder) / name
-        for name in folders:
-            path = Path(folder) / name
-            if path.is_symlink():
-                yield path
+            if one.name not in names:
+                if belongs_to_a_page(one.name, names):
+                    ignored[SAVED_PAGES] += 1
+                else:
+                    waiting.append((f"{prefix}{one.name}/", one.path))
+            elif not _is_sidecar(one.name, names, stems):
+                kind = ignored_as(prefix + one.name, patterns)
+                if kind is None:
+                    found.append(_found(one, prefix, names, inside, now))
+                else:
+                    ignored[kind] += 1
+    return Folder(sorted(found, key=attrgetter("doc_id")), ignored)
 
 
-def _is_no_article(name: str) -> bool:
-    """Hidden files, an editor's copies and locks (`a.txt~`, `~$a.docx`), systems' own files."""
-    return name.startswith((".", "~$")) or name.endswith("~") or name.lower() in SYSTEM_FILES
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    """List a folder. One that can't be listed stops the run: else its articles would go."""
+    try:
+        with os.scandir(folder) as entries:
+            return list(entries)
+    except OSError as error:
+        message = f"{folder}: can't be listed: {error.strerror}; check its permissions"
+        raise NoSuchFolder(message) from error
 
 
-def _is_sidecar(name: str, present: set[str]) -> bool:
+def _is_sidecar(name: str, names: set[str], stems: Counter[str]) -> bool:
     """`a.toml` beside `a.html`, `a.html.toml` beside it, or settings that are no article."""
+    if not name.endswith(".toml"):
+        return False
     stem = name.removesuffix(".toml")
-    if name in SETTINGS or stem in present:
-        return True
-    return any(other != name and PurePath(other).stem == stem for other in present)
+    return name in SETTINGS or stem in names or stems[stem] > 1
 
 
-def _sidecar_of(path: Path) -> Path | None:
-    for candidate in (path.with_name(path.name + ".toml"), path.with_suffix(".toml")):
-        if candidate != path and candidate.is_file():
-            return candidate
+def _sidecar_of(one: os.DirEntry[str], names: set[str]) -> Path | None:
+    for name in (f"{one.name}.toml", f"{one.name.rpartition('.')[0]}.toml"):
+        if name in names and name != one.name:
+            return Path(one.path).with_name(name)
     return None
 
 
-def _look(path: Path, root: Path, inside: Path) -> Found:
+def _found(one: os.DirEntry[str], prefix: str, names: set[str], inside: Path, now: int) -> Found:
     """Say what the file system knows of one seed."""
-    doc_id = doc_id_of(path.relative_to(root).as_posix())
-    if path.is_symlink():
+    doc_id, path = doc_id_of(prefix + one.name), Path(one.path)
+    if one.is_symlink():
         problem = _link_problem(path, doc_id, inside)
         if problem is not None:
             return Found(doc_id, path, problem=problem)
     try:
-        status = path.stat()
-        sidecar = _sidecar_of(path)
+        status = one.stat()
+        sidecar = _sidecar_of(one, names)
         sidecar_ns = sidecar.stat().st_mtime_ns if sidecar else None
     except OSError as error:
         return Found(doc_id, path, problem=_os_problem(doc_id, error))
     if not stat.S_ISREG(status.st_mode):
         return Found(doc_id, path, problem=UnreadableSeed(f"{doc_id}: not a regular file"))
     modified_ns = status.st_mtime_ns
-    settled = time.time_ns() - max(modified_ns, sidecar_ns or 0) > SETTLED_NS
+    settled = now - max(modified_ns, sidecar_ns or 0) > SETTLED_NS
     return Found(doc_id, path, status.st_size, modified_ns, sidecar, sidecar_ns, settled)
 
 

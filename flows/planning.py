@@ -49,6 +49,8 @@ class Known:
     """Rejected seeds that nothing has changed for; they are not tried again."""
     problems: Mapping[str, str] = field(default_factory=dict)
     """doc_id -> message of every reject: what can't even be listed is not told twice."""
+    due: frozenset[str] | None = None
+    """Seeds that may need something; of all others nothing else is told. None: any may."""
 
 
 def make_plan(
@@ -70,6 +72,9 @@ def make_plan(
     there = {found.doc_id for found in listed}
     for found in listed:
         if only is not None and not fnmatchcase(found.doc_id, only):
+            continue
+        if not force and known.due is not None and found.doc_id not in known.due:
+            plan.unchanged += 1
             continue
         work = _judge(found, known, hash_of, plan, force=force)
         if work is not None and (limit is None or len(plan.work) < limit):
@@ -134,7 +139,9 @@ def refuse_foreign(root: str, last_root: str | None, listed: Iterable[str], know
     """
     if last_root is None or last_root == root or not known.documents:
         return
-    if known.documents.isdisjoint(listed):
+    keys = set(listed)
+    known_ones = known.documents if known.due is None else known.documents | (keys - known.due)
+    if known_ones.isdisjoint(keys):
         raise ForeignSeeds(
             f"the warehouse holds {len(known.documents):,} articles of {last_root} and none of "
             f"{root}; name another --warehouse, or ingest the old folder's new place"

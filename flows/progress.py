@@ -13,7 +13,7 @@ from rich.text import Text
 
 from flows.batches import Outcome
 from flows.planning import Plan
-from flows.reporting import removed_shares, summary
+from flows.reporting import ignored_files, removed_shares, summary
 from flows.running import Report, Watcher
 from flows.terminal import one_line, talk
 
@@ -75,6 +75,8 @@ def show_report(report: Report) -> None:
         console.print(Text(f"  set aside: {reject.error}: {one_line(reject.message)}"))
     if report.kept_aside:
         console.print(f"  {report.kept_aside:,} more stay aside, unchanged since (table rejects)")
+    if report.ignored:
+        console.print(f"  {ignored_files(report.ignored)}")
     for reason, count in sorted(report.tally.skipped.items()):
         console.print(f"  {count:,} without rows from {reason}")
     if report.version is None:

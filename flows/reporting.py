@@ -1,5 +1,7 @@
 """What a run did, in words: for the terminal, for logs and for Prefect's artifact."""
 
+from collections import Counter
+
 from flows.planning import Plan
 from flows.running import Report
 
@@ -35,6 +37,13 @@ def planned(plan: Plan) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def ignored_files(ignored: Counter[str]) -> str:
+    """Say which files in the folder are no articles."""
+    kinds = ", ".join(f"{count:,} {kind}" for kind, count in ignored.most_common())
+    noun = "is no article" if ignored.total() == 1 else "are no articles"
+    return f"{ignored.total():,} {noun} and ignored: {kinds}"
+
+
 def removed_shares(report: Report) -> list[tuple[str, int, float]]:
     """Return (kind, characters, share of all characters) of what cleaning removed, most first."""
     removed = report.tally.removed_characters
@@ -56,6 +65,8 @@ def markdown(report: Report) -> str:
         lines += ["| removed text | characters | share |", "|---|---:|---:|"]
         lines += [f"| {kind} | {count:,} | {share:.1%} |" for kind, count, share in shares]
         lines.append("")
+    if report.ignored:
+        lines += [ignored_files(report.ignored), ""]
     if report.tally.rejects:
         lines += ["| set aside | why |", "|---|---|"]
         lines += [

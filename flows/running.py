@@ -2,6 +2,7 @@
 
 import secrets
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -9,7 +10,7 @@ from importlib.metadata import version
 
 from flows.batches import Batch, Outcome, compute, cut
 from flows.corrections import CorrectionsFile, read_corrections
-from flows.folder import Found, list_seeds, read_seed
+from flows.folder import Folder, Found, look, read_seed
 from flows.learning import furniture_of, read_lines
 from flows.linking import Links
 from flows.models import load_model
@@ -64,6 +65,8 @@ class Report:
     seconds: dict[str, float] = field(default_factory=dict)
     kept_aside: int = 0
     """Seeds rejected by earlier runs that nothing has changed for."""
+    ignored: Counter[str] = field(default_factory=Counter)
+    """Files in the folder that are no articles, by ending."""
 
     @property
     def exit_code(self) -> int:
@@ -102,17 +105,21 @@ def run(desk: Desk, options: Options, engine: Engine, watcher: Watcher) -> Repor
     """
     run_id = f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}"
     started_at = datetime.now(UTC)
-    warehouse = Warehouse.open(desk.warehouse, create=True)
-    listed = list_seeds(desk.seeds)
-    surveyed = _Survey.of(desk, warehouse, listed, options)
-    report = Report(run_id, surveyed.plan, len(listed), kept_aside=len(surveyed.known.rejected))
+    folder = look(desk.seeds, desk.ignore)
+    with Warehouse.peek(desk.warehouse) as reader:
+        surveyed = _Survey.of(desk, reader, folder, options)
+    report = Report(run_id, surveyed.plan, len(folder.seeds), ignored=folder.ignored)
+    report.kept_aside = len(surveyed.known.rejected)
     watcher.planned(surveyed.plan)
-    if options.dry_run or surveyed.plan.is_empty:
+    if options.dry_run:
+        return report
+    warehouse = Warehouse.open(desk.warehouse, create=True)
+    if surveyed.plan.is_empty:
         return report
     with warehouse.draft() as draft, warehouse.reader() as live:
         if draft.base.number != surveyed.version:
             # Another run committed while this one was looking: look again under the lock.
-            surveyed = _Survey.of(desk, warehouse, listed, options)
+            surveyed = _Survey.of(desk, live, folder, options)
             report.plan = surveyed.plan
         draft.seeds = str(desk.seeds)
         job = _Job(desk, surveyed, engine, watcher, draft, live, report)
@@ -138,28 +145,24 @@ class _Survey:
     version: int
 
     @classmethod
-    def of(
-        cls, desk: Desk, warehouse: Warehouse, listed: list[Found], options: Options
-    ) -> "_Survey":
+    def of(cls, desk: Desk, reader: Reader, folder: Folder, options: Options) -> "_Survey":
         """Compare the folder with the warehouse."""
         model = load_model(desk.model).version
         corrections = read_corrections(desk)
         settings = desk.for_rows(furniture_of(read_lines(desk)))
-        with warehouse.reader() as reader:
-            versions = current(settings, model, corrections.digest)
-            known = known_of(reader, versions)
-            root = str(desk.seeds)
-            refuse_foreign(root, warehouse.seeds, [one.doc_id for one in listed], known)
-            version = reader.number
+        versions = current(settings, model, corrections.digest)
+        known = known_of(reader, versions, folder.seeds)
+        last = reader.manifest.seeds
+        refuse_foreign(str(desk.seeds), last, (one.doc_id for one in folder.seeds), known)
         plan = make_plan(
-            listed,
+            folder.seeds,
             known,
             lambda found: _hash_of(found, settings.max_bytes),
             only=options.only,
             limit=options.limit,
             force=options.force,
         )
-        return cls(plan, known, settings, versions, corrections, model, version)
+        return cls(plan, known, settings, versions, corrections, model, reader.number)
 
 
 def _hash_of(found: Found, max_bytes: int) -> str | None:

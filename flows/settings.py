@@ -37,6 +37,9 @@ class Desk:
     furniture: Path | None = field(
         default=None, metadata={"note": "lines learned by maintain, a .toml file"}
     )
+    ignore: tuple[str, ...] = field(
+        default=(), metadata={"note": 'patterns of what is no article: ["drafts/*", "!*.xml"]'}
+    )
     workers: int = field(default=0, metadata={"note": "processes; 0: as many as it pays"})
     batch: int = field(default=50, metadata={"note": "documents a task"})
     max_bytes: int = field(default=20_000_000, metadata={"note": "largest seed that is read"})
@@ -144,6 +147,11 @@ def _convert(kind: Any, value: Any, base: Path) -> Any:
         if not isinstance(table, dict) or not all(isinstance(v, str) for v in table.values()):
             raise TypeError("give a table of strings")
         return table
+    if "tuple" in text:
+        listed = value.split(",") if isinstance(value, str) else value
+        if not isinstance(listed, list) or not all(isinstance(one, str) for one in listed):
+            raise TypeError("give a list of texts")
+        return tuple(one.strip() for one in listed if one.strip())
     if isinstance(value, bool):
         raise TypeError("give a number or text, not true or false")
     if kind in (int, float):

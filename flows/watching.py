@@ -4,7 +4,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 
-from flows.folder import Found, list_seeds
+from flows.folder import Found, look
 from flows.settings import Desk
 from flows.terminal import say
 from transforms.errors import WarehouseBusy
@@ -21,17 +21,21 @@ def signature(listed: list[Found]) -> Signature:
     return {one.doc_id: (one.size, one.modified_ns, one.sidecar_ns) for one in listed}
 
 
+def _seen(desk: Desk) -> Signature:
+    return signature(look(desk.seeds, desk.ignore).seeds)
+
+
 def settled(
-    look: Callable[[], Signature], wait: Callable[[float], object], quiet_seconds: float
+    see: Callable[[], Signature], wait: Callable[[float], object], quiet_seconds: float
 ) -> Signature:
     """Wait until two looks, `quiet_seconds` apart, see the same; return what they saw.
 
     A writer that pauses longer than that is caught when its file is read, or by the next burst.
     """
-    seen = look()
+    seen = see()
     while True:
         wait(quiet_seconds)
-        now = look()
+        now = see()
         if now == seen:
             return now
         seen = now
@@ -44,7 +48,7 @@ def watch_folder(desk: Desk, *, direct: bool, emit: bool, once: bool) -> int:
     last: Signature | None = None
     bursts = 0
     for _ in wake_ups(desk):
-        now = settled(lambda: signature(list_seeds(desk.seeds)), time.sleep, desk.quiet_seconds)
+        now = settled(lambda: _seen(desk), time.sleep, desk.quiet_seconds)
         if now == last:
             continue
         try:

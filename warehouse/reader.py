@@ -15,7 +15,7 @@ from warehouse import log
 from warehouse.catalog import BY_NAME, BY_ROW
 from warehouse.disk import spill_folder
 from warehouse.log import Manifest
-from warehouse.schema import columns, literal, quoted
+from warehouse.schema import SQL_TYPES, columns, literal, quoted
 from warehouse.views import in_turn, reads, ready_views, table_views
 
 type Parameters = Sequence[object] | Mapping[str, object] | None
@@ -115,6 +115,21 @@ class Reader:
             if not batch:
                 return
             yield [_in_utc(row, zoned) for row in batch] if zoned else batch
+
+    def give(
+        self, table: str, shape: Mapping[str, type], rows: Iterable[tuple[object, ...]]
+    ) -> None:
+        """Let queries read rows of ours as a table: as parameters, thousands of them are slow."""
+        import pyarrow as pa
+
+        from warehouse.parts import ARROW_TYPES
+
+        types = [ARROW_TYPES[SQL_TYPES[python]] for python in shape.values()]
+        values = list(zip(*rows, strict=True)) or [()] * len(shape)
+        arrays = [pa.array(column, kind) for column, kind in zip(values, types, strict=True)]
+        self._connection.register("given", pa.table(arrays, names=list(shape)))
+        self._connection.execute(f"create table {table} as from given")
+        self._connection.unregister("given")
 
     def execute(self, sql: str, parameters: Parameters = None) -> duckdb.DuckDBPyConnection:
         """Run one query that only reads and return DuckDB's cursor on the answer.

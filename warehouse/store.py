@@ -43,6 +43,14 @@ class Warehouse:
         warehouse.repair(head)
         return warehouse
 
+    @classmethod
+    def peek(cls, path: Path | str) -> Reader:
+        """Return a reader of the newest commit, of nothing where there is none; writes nothing."""
+        try:
+            return cls(Path(path).absolute()).reader()
+        except NoWarehouse:
+            return Reader(Path(path).absolute(), Manifest())
+
     def head(self) -> Manifest:
         """Return the newest commit."""
         return log.head(self.root)

@@ -180,15 +180,15 @@ def test_a_file_that_vanishes_or_grows_during_the_run(desk, monkeypatch):
                     file.write("and more")
         return status
 
-    listed = folder.list_seeds
+    look = folder.look
 
-    def list_then_remove(root):
-        found = listed(root)
+    def list_then_remove(root, patterns):
+        found = look(root, patterns)
         (desk.seeds / "vanishing.txt").unlink(missing_ok=True)
         return found
 
     monkeypatch.setattr(folder.os, "fstat", fstat)
-    monkeypatch.setattr("flows.running.list_seeds", list_then_remove)
+    monkeypatch.setattr("flows.running.look", list_then_remove)
     assert ingest(desk).exit_code == 4
     documents, rejects = state(desk)
     assert set(documents) == {"good.txt"}

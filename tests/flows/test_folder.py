@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.folder import content_hash, doc_id_of, list_seeds, read_seed, read_sidecar
+from flows.folder import (
+    SAVED_PAGES,
+    content_hash,
+    doc_id_of,
+    list_seeds,
+    look,
+    read_seed,
+    read_sidecar,
+)
 from transforms.errors import (
     BadSidecar,
     NoSuchFolder,
@@ -32,7 +40,9 @@ def test_articles_are_listed_by_path_and_the_rest_is_left_alone(tmp_path):
         "wire/c.txt",
         ".hidden.txt",
         ".git/config",
+        "page.html",
         "page_files/ad.html",
+        "police_files/raid.txt",
         "wire/logo.png",
         "wire/style.css",
         "half.txt.part",
@@ -41,6 +51,10 @@ def test_articles_are_listed_by_path_and_the_rest_is_left_alone(tmp_path):
         "wire/Thumbs.db",
         "wire/desktop.ini",
         "entities.toml",
+        "orphan.toml",
+        "prices.CSV",
+        "home.url",
+        "report.pdf",
         "notes.md",
         "saved-without-ending",
     ]:
@@ -50,6 +64,9 @@ def test_articles_are_listed_by_path_and_the_rest_is_left_alone(tmp_path):
     assert seeds(tmp_path) == [
         "b.txt",
         "notes.md",
+        "page.html",
+        "police_files/raid.txt",
+        "report.pdf",
         "saved-without-ending",
         "wire/a.html",
         "wire/c.txt",
@@ -58,6 +75,24 @@ def test_articles_are_listed_by_path_and_the_rest_is_left_alone(tmp_path):
     assert found["wire/a.html"].sidecar == tmp_path / "wire/a.toml"
     assert found["wire/c.txt"].sidecar == tmp_path / "wire/c.txt.toml"
     assert found["b.txt"].sidecar is None
+    counted = {".css": 1, ".csv": 1, ".part": 1, ".png": 1, ".toml": 1, ".url": 1}
+    assert look(tmp_path).ignored == counted | {SAVED_PAGES: 1}
+
+
+def test_patterns_add_to_what_is_left_alone_and_take_back(tmp_path):
+    for name in ["a.txt", "b.xml", "drafts/c.txt", "drafts/d.md"]:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x")
+    folder = look(tmp_path, ["drafts/*", "!*.xml", "!drafts/*.md"])
+    assert [one.doc_id for one in folder.seeds] == ["a.txt", "b.xml", "drafts/d.md"]
+    assert folder.ignored == {"drafts/*": 1}
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root lists everything")
+def test_a_folder_that_can_not_be_listed_stops_the_run(tmp_path):
+    (tmp_path / "closed").mkdir(mode=0)
+    with pytest.raises(NoSuchFolder, match="permissions"):
+        look(tmp_path)
 
 
 def test_a_missing_folder_says_so(tmp_path):

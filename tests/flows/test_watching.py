@@ -39,7 +39,7 @@ def test_a_burst_is_one_run_and_a_false_alarm_is_none(tmp_path, monkeypatch):
         (tmp_path / "3.txt").unlink()
         yield
 
-    act = lambda desk, _direct: runs.append(len(signature(watching.list_seeds(desk.seeds))))  # noqa: E731
+    act = lambda desk, _direct: runs.append(len(signature(watching.look(desk.seeds).seeds)))  # noqa: E731
     assert watched(monkeypatch, desk, wakes(), act) == 0
     assert runs == [0, 20, 19]
 
@@ -78,7 +78,7 @@ def test_a_file_that_still_grows_is_waited_for(tmp_path, monkeypatch):
 @pytest.mark.parametrize("name", ["new.txt", "deep/er/new.html"])
 def test_the_signature_sees_new_changed_and_gone(tmp_path: Path, name):
     path = tmp_path / name
-    look = lambda: signature(watching.list_seeds(tmp_path))  # noqa: E731
+    look = lambda: signature(watching.look(tmp_path).seeds)  # noqa: E731
     before = look()
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("x")
