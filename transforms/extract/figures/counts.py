@@ -84,7 +84,7 @@ def ratios(sentence: Sentence, number: Number) -> Draft | None:
         return None  # eight of 10 voters, and not: two of 15 ships
     over_words = tokens.at(at) in _OVER
     largest = 100 if over_words else 1000 if value > 1 else _RAREST
-    if other.value > largest or value != int(value):
+    if other.value > largest or value != int(value) or other.value != int(other.value):
         return None
     if read_unit(tokens, other.last, after_digits=True) or sentence.time_at(under):
         return None

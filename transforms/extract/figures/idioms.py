@@ -180,8 +180,10 @@ def loose_multiple(sentence: Sentence, number: Number) -> bool:
     word = tokens.at(at)
     if number.kind != "multiple" or word.endswith(_MULTIPLE_ENDS):
         return False
-    after = tokens.at(end)
-    if after == "-" or (tokens.at(at - 1) == "-" and tokens.at(at - 2) not in _BEFORE_A_MULTIPLE):
+    after, before = tokens.at(end), tokens.at(at - 1)
+    if before in CARDINALS or before.isdecimal():
+        return True  # two doubles
+    if after == "-" or (before == "-" and tokens.at(at - 2) not in _BEFORE_A_MULTIPLE):
         return True
     return after[:1].isalpha() and after not in STOPS
 

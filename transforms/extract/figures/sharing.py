@@ -12,6 +12,7 @@ from transforms.lexicon.vocabulary import vocabulary
 
 _WORDS: dict[str, list[str]] = vocabulary(__file__)
 _MILLION = 1e6
+_NEAR = 5
 
 
 def _gaps(name: str) -> frozenset[tuple[str, ...]]:
@@ -21,6 +22,8 @@ def _gaps(name: str) -> frozenset[tuple[str, ...]]:
 
 _PLACES = frozenset(_WORDS["places"])
 _OF_THEM = _gaps("of_them")
+_THEM = frozenset(_WORDS["them"])
+_OWNERS_JOINED = frozenset(_WORDS["owners_joined"])
 _CONTRASTS = frozenset(_WORDS["contrasts"])
 _FOOT_MARKS = _gaps("foot_marks")
 _LISTED = _gaps("listed")
@@ -82,6 +85,8 @@ def _is_before(two: Draft, gap: tuple[str, ...]) -> bool:
 
 def _is_after(tokens: Tokens, one: Draft, two: Draft, gap: tuple[str, ...]) -> bool:
     """Whether a bare number counts what the one before it does."""
+    if _is_owned_too(tokens, one, two, gap):
+        return True
     if one.dimension == "age":
         return _is_aged_too(tokens, one, gap) or _runs_parallel(tokens, one, two)
     if one.dimension != "count":
@@ -95,6 +100,14 @@ def _is_after(tokens: Tokens, one: Draft, two: Draft, gap: tuple[str, ...]) -> b
         return False  # and 3 of the 5 ships
     is_added = tokens.at(two.first - 1) in _ADDING and tokens.at(two.last) in _PLACES
     return is_added and one.noun is not None and one.unit is not None
+
+
+def _is_owned_too(tokens: Tokens, one: Draft, two: Draft, gap: tuple[str, ...]) -> bool:
+    """Whether another owner's figure follows: Kenya grew 8.2%, Uganda's economy 5.6."""
+    is_name = tokens.word(two.first - 1)[:1].isupper()
+    is_joined = 1 < len(gap) < _NEAR and gap[0] in _OWNERS_JOINED
+    is_owned = is_name and is_joined and gap[-1].endswith(OWNER_ENDS)
+    return is_owned and one.dimension not in ("age", "ordinal", "ratio")
 
 
 def _is_aged_too(tokens: Tokens, one: Draft, gap: tuple[str, ...]) -> bool:
@@ -150,6 +163,8 @@ def _leaves_noun_out(tokens: Tokens, draft: Draft) -> bool:
         at -= 1
     opener = tokens.at(at - 1)
     after = tokens.at(draft.last)
+    if after in OF and tokens.at(draft.last + 1) in _THEM:
+        return True  # 19 of them
     follows = after in _PREDICATES or after in VERBS or after.endswith(PARTICIPLE_ENDS)
     return opener in _OF_WHICH or (follows and opener in _CLAUSE_OPENERS)
 
