@@ -61,7 +61,7 @@ def clean_page(page: Page, *, doc_id: str, furniture: frozenset[str] = frozenset
     names = names_of(page)
     is_named = mark(page, facts, names)
     weighed = _weighed(facts, furniture) if is_named or not is_scattered(facts) else None
-    if weighed is None or not is_settled(facts, [score for _, score in weighed], is_named=is_named):
+    if weighed is None or not is_settled(facts, [score for _, score in weighed]):
         # Trafilatura takes as long as all the rest together: it is asked only where the page
         # leaves doubt.
         weighed = None

@@ -7,8 +7,6 @@ from transforms.clean.markup_hints import WEIGHT
 
 _MOST_DOUBT = 0.06
 """Share of the kept words that blocks may hold which another opinion could turn over."""
-_MOST_DOUBT_NAMED = 0.03
-"""The same where the page calls an element the article's text; it may be scattered then."""
 _MOST_OUTSIDE = 0.2
 """Share of the page's prose that may stand outside of the article's element."""
 _LEAST_TOGETHER = 0.65
@@ -41,13 +39,11 @@ def is_scattered(facts: Sequence[Facts]) -> bool:
     )
 
 
-def is_settled(facts: Sequence[Facts], scores: Sequence[float], *, is_named: bool) -> bool:
+def is_settled(facts: Sequence[Facts], scores: Sequence[float]) -> bool:
     """Tell whether the verdicts would hardly change, whatever another voice said.
 
-    The bounds were chosen on 239 labelled pages: two thirds of them are within, and asking nobody
-    about these moved the mean F1 by less than .001. `is_named` tells that the page calls an
-    element with the article's prose in it the article's text; else the page must not be
-    scattered.
+    The bounds here were chosen on 239 labelled pages: two thirds of them are within, and asking
+    nobody about these moved the mean F1 by less than .001.
     """
     kept = doubtful = 0
     for fact, score in zip(facts, scores, strict=True):
@@ -57,4 +53,4 @@ def is_settled(facts: Sequence[Facts], scores: Sequence[float], *, is_named: boo
             kept += fact.words
         if -WEIGHT["heard"] < score <= -WEIGHT["unheard"]:
             doubtful += fact.words
-    return doubtful <= (_MOST_DOUBT_NAMED if is_named else _MOST_DOUBT) * kept
+    return doubtful <= _MOST_DOUBT * kept

@@ -110,9 +110,10 @@ def _count(text: str) -> int:
 
 
 def _titles(page: Page) -> Iterator[str]:
-    for meta in page.tree.iterfind(".//meta[@property='og:title']"):
-        yield meta.get("content", "")
-    for title in page.tree.iterfind(".//title"):
+    for meta in page.tree.iter("meta"):
+        if meta.get("property") == "og:title":
+            yield meta.get("content", "")
+    for title in page.tree.iter("title"):
         yield title.text or ""
 
 

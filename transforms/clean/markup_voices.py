@@ -74,9 +74,11 @@ def publisher_voice(page: Page, folded: list[str]) -> list[float] | None:
 
 def article_bodies(page: Page) -> Iterator[str]:
     """Find the articleBody texts in the page's JSON-LD."""
-    for script in page.tree.iterfind(".//script[@type='application/ld+json']"):
+    if "articleBody" not in page.html:
+        return
+    for script in page.tree.iter("script"):
         text = script.text or ""
-        if "articleBody" not in text:
+        if script.get("type") != "application/ld+json" or "articleBody" not in text:
             continue
         try:
             yield from _bodies(json.loads(text, strict=False))

@@ -75,10 +75,10 @@ def _of_text(header: Header) -> list[Statement]:
 
 def _of_page(page: Page) -> tuple[list[Statement], str | None, timezone | None]:
     """Return what the markup says, and the locale and the zone that it gives away."""
+    from transforms.metadata.headings import headings
     from transforms.metadata.json_ld import json_ld
     from transforms.metadata.marked_authors import marked_bylines
     from transforms.metadata.markup import (
-        headings,
         links,
         meta_tags,
         microdata,
@@ -88,8 +88,9 @@ def _of_page(page: Page) -> tuple[list[Statement], str | None, timezone | None]:
     from transforms.metadata.page_titles import heading_titles, site_names
 
     found = headings(page.tree)
-    readers = (json_ld, meta_tags, links, time_elements, microdata, marked_bylines)
+    readers = (json_ld, meta_tags, links, time_elements, marked_bylines)
     said = [statement for reader in readers for statement in reader(page.tree)]
+    said += microdata(page)
     said += site_names(found, page.url)
     return [*heading_titles(found), *said], found.locale, page_zone(page.tree)
 

@@ -32,6 +32,8 @@ _OTHER_TIME = re.compile(
 )
 _BY = re.compile(r"\b[Bb]y [A-ZÀ-Þ][\w.'’-]+ [A-ZÀ-Þ]")
 _CLOCKS = re.compile(r"\b\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\b\.?)?(?:\s?[A-Z]{2,4}\b)?")
+MARKS = 12
+"""Characters by which punctuation makes the spellings of one headline differ at most."""
 _SIGNED_DECK = re.compile(
     r"[.!?…”\"]\s[Bb]y [A-ZÀ-Þ][\w.'’-]+(?: [\w.'’-]+){1,5}(?:,| on| [|•·–—-])?\s*$"
 )
@@ -147,7 +149,8 @@ def _line_of(
 ) -> int | None:
     """Return the number of the line that shows a known headline, the best where several do."""
     wanted = key(title)
-    showing = [n for n, line in enumerate(lines) if key(line.value) == wanted]
+    near = [n for n, line in enumerate(lines) if abs(len(line.value) - len(title)) < MARKS]
+    showing = [n for n in near if key(lines[n].value) == wanted]
     if len(showing) < 2:
         return showing[0] if showing else None
     scores = title_scores(lines, times, start, among=frozenset(showing))

@@ -3,19 +3,16 @@
 import re
 import tomllib
 from collections.abc import Iterator
-from copy import deepcopy
-from dataclasses import dataclass
 from datetime import timedelta, timezone
 from importlib.resources import files
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
-from transforms.metadata.country import is_home_page
 from transforms.metadata.names import byline
 from transforms.metadata.stamps import machine_stamp, stamps
 from transforms.metadata.statements import Statement, spoken
+from transforms.model.page import Page
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -36,35 +33,18 @@ _UPDATE_TEXT = re.compile(r"\b(?:updated|modified|revised|reviewed)\b", re.IGNOR
 _OF_LIBRARIES = frozenset({"dc.creator", "dcterms.creator", "citation_author"})
 """Tags of library catalogues, which write the family name first."""
 _INVERTED = re.compile(r"([^\W\d_][\w'’-]+), ([^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*)?)")
+_MAY_BE_MICRODATA = re.compile(r"itemprop=[\"']?(?:datePublished|dateModified|publisher)|<abbr")
+"""A search in the source is quicker than one in the tree, and most pages have none."""
 _MICRODATA = etree.XPath(
     "//*[@itemprop='datePublished' or @itemprop='dateModified' or @itemprop='publisher'"
-    " or contains(@class, 'published')][not(self::meta or self::time)]"
+    " or self::abbr[contains(@class, 'published')]][not(self::meta or self::time)]"
 )
 _OTHER_TIME = re.compile(
     r"\b(?:event|starts?|ends?|deadline|due|expires?|opening|joined|member since|born|died)\b",
     re.IGNORECASE,
 )
-_KICKER = re.compile(
-    r"kicker|eyebrow|overline|category|dachzeile|rubri[ck]|spitzmarke|antet[ií]tulo|topic|"
-    r"sr-only|visually-hidden|screen-reader",
-    re.IGNORECASE,
-)
 LONGEST_LABEL = 40
 LONGEST_NAME = 60
-MOST_HOMES = 5
-_HOME = frozenset({"/", "./", "index.html", "/index.html", "index.php", "/index.php", "../"})
-
-
-@dataclass(frozen=True, slots=True)
-class Headings:
-    """The page's own names for its article, as its visible headings and its title tag have them."""
-
-    headings: tuple[str, ...]
-    page_title: str | None
-    locale: str | None
-    language: str | None
-    homes: tuple[str, ...] = ()
-    """What its links to the front page say: the outlet's name, or Home."""
 
 
 def visible_text(element: "HtmlElement") -> str:
@@ -205,9 +185,9 @@ def _label_of(element: "HtmlElement") -> str:
     return text if len(text) <= LONGEST_LABEL else ""
 
 
-def microdata(tree: "HtmlElement") -> Iterator[Statement]:
+def microdata(page: Page) -> Iterator[Statement]:
     """State what attributes of visible elements say of the day and of the publisher."""
-    found: Any = _MICRODATA(tree)
+    found: Any = _MICRODATA(page.tree) if _MAY_BE_MICRODATA.search(page.html) else ()
     for element in found:
         named = element.get("itemprop") or ""
         if named == "publisher":
@@ -241,50 +221,6 @@ def stands_near(element: "HtmlElement", heading: "HtmlElement") -> bool:
         node in mine and node.tag not in {"body", "html"}
         for node in list(heading.iterancestors())[:4]
     )
-
-
-def headings(tree: "HtmlElement") -> Headings:
-    """Return the page's headings of the first level, its title tag and its language."""
-    found: list[str] = []
-    for element in tree.iter("h1"):
-        text = visible_text(_without_kicker(element))
-        if text and not is_foreign(element):
-            found.append(text)
-    title = tree.find(".//title")
-    page_title = " ".join((title.text_content() if title is not None else "").split())
-    locale = None
-    for tag in tree.iter("meta"):
-        if (tag.get("property") or "").lower() == "og:locale":
-            locale = tag.get("content")
-    language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
-    homes = tuple(islice(_homes(tree), MOST_HOMES))
-    return Headings(tuple(found[:8]), page_title or None, locale or language, language, homes)
-
-
-def _without_kicker(heading: "HtmlElement") -> "HtmlElement":
-    """Return a heading without the label that opens it, where an element of that name holds it."""
-    first = heading[0] if len(heading) else None
-    if (
-        first is None
-        or (heading.text or "").strip()
-        or not _KICKER.search(first.get("class") or "")
-    ):
-        return heading
-    bare = deepcopy(heading)
-    rest = bare[0].tail or ""
-    bare.remove(bare[0])
-    bare.text = rest
-    return bare if visible_text(bare) else heading
-
-
-def _homes(tree: "HtmlElement") -> Iterator[str]:
-    for link in tree.iter("a"):
-        href = link.get("href") or ""
-        if href in _HOME or (href.count("/") <= 3 and is_home_page(href)):
-            picture = link.find(".//img")
-            text = visible_text(link) or ("" if picture is None else picture.get("alt") or "")
-            if 1 < len(text) <= LONGEST_NAME:
-                yield text
 
 
 def page_zone(tree: "HtmlElement") -> timezone | None:

@@ -10,7 +10,7 @@ from transforms.metadata.statements import Statement
 from transforms.metadata.titles import is_kicker, is_promotion, key
 
 if TYPE_CHECKING:
-    from transforms.metadata.markup import Headings
+    from transforms.metadata.headings import Headings
 
 _SEPARATOR = re.compile(r"\s+(?:[|·•»«›:]|::|[-–—])\s+|\s*\|\s*")
 _PARTS = re.compile(rf"{_SEPARATOR.pattern}|:\s+")
