@@ -188,7 +188,7 @@ def _other_count(one: Frame, other: Frame) -> str:
         return "the later count is the higher one"
     if "whole" in one.cues ^ other.cues and (one.place or other.place):
         return "one is for all places"
-    if "local" in one.cues ^ other.cues and one.place != other.place:
+    if "local" in one.cues ^ other.cues and not (one.place and one.place == other.place):
         return "only one says for which part"
     return ""
 

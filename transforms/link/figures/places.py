@@ -11,6 +11,9 @@ from transforms.link.figures.names import common_names
 REACH = 14
 """Words from the figure to the word before its place."""
 
+CLAUSE = 24
+"""Words from the figure to one that says that its clause is about a part."""
+
 LONGEST = 6
 """Words from the word before a place to the one that says what sort of place it is."""
 
@@ -38,9 +41,9 @@ def place_of(before: str, after: str) -> str | None:
 
 def is_local(before: str, after: str) -> bool:
     """Return whether the words beside a figure say that it is for a part: in Meriah district."""
-    behind = [token.lower() for token in _TOKEN.findall(after)[:REACH]]
+    behind = [token.lower() for token in _TOKEN.findall(after)[:CLAUSE]]
     ends = next((at for at, token in enumerate(behind) if token in _CLAUSE_ENDS), len(behind))
-    ahead = [token.lower() for token in _TOKEN.findall(before)[-REACH:]]
+    ahead = [token.lower() for token in _TOKEN.findall(before)[-CLAUSE:]]
     begins = next((at for at in range(len(ahead), 0, -1) if ahead[at - 1] in _ENDS), 0)
     return _has_part(behind[:ends]) or _has_part(ahead[begins:])
 
