@@ -68,6 +68,8 @@ _GOES_ON = frozenset(" '’s")
 _ONCE = {"term": ("PERSON", 25), "body": ("ORG", 8), "members": ("ORG", 30)}
 _CALLED = {"OTHER": 30, "LAW": 45}
 """What a noun behind a name says for labels that the tagger hardly ever gives; others have 10."""
+_PARTS = frozenset({"branch", "head", "part", "unit"})
+"""What places have too."""
 _REGION = re.compile(r", ((?:[A-Z][\w’'.-]+ ?){1,3})")
 _LINKS = frozenset({"of", "at", "with", "for", "the"})
 _FIRM = frozenset({"country", "people", "seat"})
@@ -194,9 +196,10 @@ def _before(name: Name, text: Text) -> Iterator[tuple[str, int]]:
         yield DEFINING[word], 12
     elif word in _PLACE_BEFORE:
         yield "GPE", 8
-    if word in _LINKS and _OF.search(text.text, max(0, name.start - 40), name.start):
+    if word in _LINKS and (role := _OF.search(text.text, max(0, name.start - 40), name.start)):
         works_there = text.text.endswith((" at ", " at the ", " with "), 0, name.start)
-        yield "ORG", 36 if works_there else 24
+        is_part = role[0].partition(" ")[0] in _PARTS
+        yield "ORG", 36 if works_there else 12 if is_part else 24
     if word == "s" and LAST.get(text.words[max(0, text.number(name.start) - 2)]) == "ORG":
         yield "ORG", 36  # the Tarn Council's Marlow Center
 

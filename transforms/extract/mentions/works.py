@@ -45,6 +45,12 @@ _NICKNAME = re.compile(
     r"(?:nicknamed|dubbed|chanted|chanting|shouted|shouting|said|says|called (?:it|him|her|them)|"
     r"reads?|reading|slogan|signs?|words?|told|label(?:ed|led)?),? $"
 )
+_ENDS = re.compile(
+    r"[^\w ]| ?$| [A-Z(]| (?:and|or|but|by|with|at|in|on|to|from|for|as|is|was|are|were|has|had|which|"
+    r"that|who|when|while|after|before|will|won|took|made|opens?|opened|topped|stars|follows|tells|"
+    r"went|goes|came|comes|also|last|this|next|so|because|until|instead)\b"
+)
+"""Behind a title, not behind a catchword that stands before what it names: “One Tarn” policy."""
 MANY = 2
 """Titles in an article from which on its other quoted titles are taken for such too."""
 
@@ -69,7 +75,7 @@ def works(text: Text) -> list[Name]:
         listed = found and _LISTED.fullmatch(text.text, found[-1].stop, match.start())
         if called or listed or _IS_WORK.match(text.text, match.end()):
             found.append(Name(start, stop, kind_label(title), "works"))
-        elif not _is_said(match, text):
+        elif not _is_said(match, text) and _ENDS.match(text.text, match.end()):
             others.append(Name(start, stop, kind_label(title), "works"))
     return found if len(found) < MANY else sorted([*found, *others], key=lambda name: name.start)
 
