@@ -18,19 +18,6 @@ from warehouse.store import Warehouse
 AROUND = 150
 """Characters of context shown on either side of the evidence."""
 
-STAGE_OF = {
-    "blocks": "clean",
-    "captions": "clean",
-    "documents": "metadata",
-    "metadata": "metadata",
-    "dates": "dates",
-    "figures": "figures",
-    "mentions": "mentions",
-    "local_entities": "mentions",
-    "quotes": "quotes",
-}
-"""Table -> the stage that makes its rows."""
-
 
 def explain(desk: Desk, table: str, key: str) -> None:
     """Explain one row. Raises UnknownKey for a table or key that is not there."""
@@ -120,16 +107,19 @@ MORE: dict[str, Callable[[Reader, dict[str, Any]], None]] = {
 
 def _show_version(reader: Reader, table: str, row: dict[str, Any]) -> None:
     """Print what code, model and settings made the row, and in which run."""
-    if table not in STAGE_OF:
+    from flows.records import TABLES_OF
+
+    stage = next((stage for stage, tables in TABLES_OF.items() if table in tables), None)
+    if stage is None:
         return
     made = reader.dicts(
         "select stage, code, model, settings from fingerprints where doc_id = ? and stage = ?",
-        [row["doc_id"], STAGE_OF[table]],
+        [row["doc_id"], stage],
     )
     run = reader.dicts(
         "select run_id, started_at, why from run_documents join runs using (run_id) "
         "where doc_id = ? and list_contains(stages, ?) order by started_at desc limit 1",
-        [row["doc_id"], STAGE_OF[table]],
+        [row["doc_id"], stage],
     )
     for one in made:
         print_table(tuple(one), [tuple(one.values())])

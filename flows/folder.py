@@ -95,7 +95,8 @@ def look(root: Path, patterns: Sequence[str] = ()) -> Folder:
         entries = _entries(folder)
         files = [one for one in entries if one.is_symlink() or not one.is_dir()]
         names = {one.name for one in files}
-        stems = Counter(name.rpartition(".")[0] for name in names)
+        sidecars = {name for name in names if name.endswith(".toml")}
+        stems = Counter(name.rpartition(".")[0] for name in names) if sidecars else Counter()
         for one in entries:
             if is_hidden(one.name):
                 continue
@@ -104,10 +105,10 @@ def look(root: Path, patterns: Sequence[str] = ()) -> Folder:
                     ignored[SAVED_PAGES] += 1
                 else:
                     waiting.append((f"{prefix}{one.name}/", one.path))
-            elif not _is_sidecar(one.name, names, stems):
+            elif one.name not in sidecars or not _is_sidecar(one.name, names, stems):
                 kind = ignored_as(prefix + one.name, patterns)
                 if kind is None:
-                    found.append(_found(one, prefix, names, inside, now))
+                    found.append(_found(one, prefix, sidecars, inside, now))
                 else:
                     ignored[kind] += 1
     return Folder(sorted(found, key=attrgetter("doc_id")), ignored)
@@ -125,20 +126,20 @@ def _entries(folder: str) -> list[os.DirEntry[str]]:
 
 def _is_sidecar(name: str, names: set[str], stems: Counter[str]) -> bool:
     """`a.toml` beside `a.html`, `a.html.toml` beside it, or settings that are no article."""
-    if not name.endswith(".toml"):
-        return False
     stem = name.removesuffix(".toml")
     return name in SETTINGS or stem in names or stems[stem] > 1
 
 
-def _sidecar_of(one: os.DirEntry[str], names: set[str]) -> Path | None:
+def _sidecar_of(one: os.DirEntry[str], sidecars: set[str]) -> Path | None:
+    if not sidecars:
+        return None
     for name in (f"{one.name}.toml", f"{one.name.rpartition('.')[0]}.toml"):
-        if name in names and name != one.name:
+        if name in sidecars and name != one.name:
             return Path(one.path).with_name(name)
     return None
 
 
-def _found(one: os.DirEntry[str], prefix: str, names: set[str], inside: Path, now: int) -> Found:
+def _found(one: os.DirEntry[str], prefix: str, sidecars: set[str], inside: Path, now: int) -> Found:
     """Say what the file system knows of one seed."""
     doc_id, path = doc_id_of(prefix + one.name), Path(one.path)
     if one.is_symlink():
@@ -147,7 +148,7 @@ def _found(one: os.DirEntry[str], prefix: str, names: set[str], inside: Path, no
             return Found(doc_id, path, problem=problem)
     try:
         status = one.stat()
-        sidecar = _sidecar_of(one, names)
+        sidecar = _sidecar_of(one, sidecars)
         sidecar_ns = sidecar.stat().st_mtime_ns if sidecar else None
     except OSError as error:
         return Found(doc_id, path, problem=_os_problem(doc_id, error))

@@ -167,8 +167,9 @@ def collect(
 ) -> list[Path]:
     """Delete manifests beyond the newest `keep` and files that no kept one names; return them.
 
-    Nothing younger than the grace time goes: a reader may still hold it, or a writer on another
-    machine may be about to commit it. The caller holds the writer's lock.
+    Nothing younger than the grace time goes: a writer on another machine may be about to commit
+    it. A reader that stays open while more than `keep` commits are made, and for longer than the
+    grace time, is told to open a newer commit. The caller holds the writer's lock.
     """
     limit = now.timestamp() - grace_seconds
     with disk_trouble(f"delete old files of {root}"):

@@ -253,7 +253,8 @@ def bad_query(error: duckdb.Error) -> BadQuery | BrokenWarehouse:
     """Return our error for DuckDB's, with what to do next where that is known."""
     text = str(error)
     if isinstance(error, duckdb.IOException) and ".parquet" in text:
-        return BrokenWarehouse(f"a file of the warehouse can't be read: {text}")
+        hint = "If it was collected while this was open, open the newest commit and ask again."
+        return BrokenWarehouse(f"a file of the warehouse can't be read: {text}\n{hint}")
     hint = ""
     if isinstance(error, duckdb.CatalogException):
         hint = "\n`copydesk tables` lists tables and views with their columns."
