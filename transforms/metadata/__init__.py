@@ -82,15 +82,18 @@ def _of_page(page: Page) -> tuple[list[Statement], str | None, timezone | None]:
         links,
         meta_tags,
         microdata,
+        named_elements,
         page_zone,
         time_elements,
     )
     from transforms.metadata.page_titles import heading_titles, site_names
 
     found = headings(page.tree)
-    readers = (json_ld, meta_tags, links, time_elements, marked_bylines)
+    readers = (json_ld, meta_tags, links, time_elements)
     said = [statement for reader in readers for statement in reader(page.tree)]
-    said += microdata(page)
+    named = named_elements(page.tree)
+    said += microdata(named)
+    said += marked_bylines(named, next(page.tree.iter("h1"), None))
     said += site_names(found, page.url)
     return [*heading_titles(found), *said], found.locale, page_zone(page.tree)
 

@@ -2,17 +2,14 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta, timezone
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from transforms.metadata.names import byline
 from transforms.metadata.stamps import machine_stamp, stamps
 from transforms.metadata.statements import Statement, spoken
-from transforms.model.page import Page
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -22,7 +19,8 @@ _META: dict[str, list[str]] = tomllib.loads(
 )["meta"]
 _FIELDS = {name: (field, rank) for field, names in _META.items() for rank, name in enumerate(names)}
 _FOREIGN = re.compile(
-    r"comment|related|recommend|sidebar|widget|(?<!post-)(?<!entry-)(?<!article-)footer|popular|trending|teaser|promo|newsletter|"
+    r"comment|related|recommend|sidebar|widget|(?<!post-)(?<!entry-)(?<!article-)footer|popular|"
+    r"trending|teaser|promo|newsletter|"
     r"more-|read-next|carousel|most-read|latest|(?:^|[\s_-])(?:nav|menu)(?:$|[\s_-])",
     re.IGNORECASE,
 )
@@ -33,12 +31,11 @@ _UPDATE_TEXT = re.compile(r"\b(?:updated|modified|revised|reviewed)\b", re.IGNOR
 _OF_LIBRARIES = frozenset({"dc.creator", "dcterms.creator", "citation_author"})
 """Tags of library catalogues, which write the family name first."""
 _INVERTED = re.compile(r"([^\W\d_][\w'’-]+), ([^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*)?)")
-_MAY_BE_MICRODATA = re.compile(r"itemprop=[\"']?(?:datePublished|dateModified|publisher)|<abbr")
-"""A search in the source is quicker than one in the tree, and most pages have none."""
-_MICRODATA = etree.XPath(
-    "//*[@itemprop='datePublished' or @itemprop='dateModified' or @itemprop='publisher'"
-    " or self::abbr[contains(@class, 'published')]][not(self::meta or self::time)]"
-)
+type Named = tuple[HtmlElement, dict[str, str]]
+"""An element and its attributes."""
+
+_NAMED = ("a", "span", "div", "p", "address", "li", "cite", "b", "strong", "abbr")
+_MICRODATA = frozenset({"datePublished", "dateModified", "publisher"})
 _OTHER_TIME = re.compile(
     r"\b(?:event|starts?|ends?|deadline|due|expires?|opening|joined|member since|born|died)\b",
     re.IGNORECASE,
@@ -185,12 +182,19 @@ def _label_of(element: "HtmlElement") -> str:
     return text if len(text) <= LONGEST_LABEL else ""
 
 
-def microdata(page: Page) -> Iterator[Statement]:
+def named_elements(tree: "HtmlElement") -> list[Named]:
+    """Return the elements of running text that have attributes, each with them."""
+    return [(element, dict(element.items())) for element in tree.iter(*_NAMED) if element.keys()]
+
+
+def microdata(named: Sequence[Named]) -> Iterator[Statement]:
     """State what attributes of visible elements say of the day and of the publisher."""
-    found: Any = _MICRODATA(page.tree) if _MAY_BE_MICRODATA.search(page.html) else ()
-    for element in found:
-        named = element.get("itemprop") or ""
-        if named == "publisher":
+    for element, said in named:
+        prop = said.get("itemprop", "")
+        is_old = element.tag == "abbr" and "published" in said.get("class", "")
+        if prop not in _MICRODATA and not is_old:
+            continue
+        if prop == "publisher":
             inner = element.find(".//*[@itemprop='name']")
             holder = element if inner is None else inner
             name = " ".join((holder.get("content") or visible_text(holder)).split())
@@ -199,16 +203,16 @@ def microdata(page: Page) -> Iterator[Statement]:
                     field="publisher", value=name, origin="meta", rule="microdata", trust=0.7
                 )
             continue
-        value = element.get("content") or element.get("datetime") or element.get("title") or ""
+        value = said.get("content") or said.get("datetime") or said.get("title") or ""
         stamp = machine_stamp(value) if value else None
         if stamp is None or is_foreign(element):
             continue
         yield Statement(
-            field="updated_at" if named == "dateModified" else "published_at",
+            field="updated_at" if prop == "dateModified" else "published_at",
             value=spoken(stamp.at),
             origin="time",
             rule="microdata",
-            trust=0.78 if named else 0.66,
+            trust=0.78 if prop else 0.66,
             stamp=stamp,
             shown=value,
         )
