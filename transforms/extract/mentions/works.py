@@ -46,8 +46,8 @@ _NICKNAME = re.compile(
     r"reads?|reading|slogan|signs?|words?|told|label(?:ed|led)?),? $"
 )
 _ENDS = re.compile(
-    r"[^\w ]| ?$| [A-Z(]| (?:and|or|but|by|with|at|in|on|to|from|for|as|is|was|are|were|has|had|which|"
-    r"that|who|when|while|after|before|will|won|took|made|opens?|opened|topped|stars|follows|tells|"
+    r"[^\w ]| ?$| [A-Z(]| (?:and|or|but|by|with|at|in|on|to|from|for|as|is|was|are|were|has|had|"
+    r"which|that|who|when|while|after|before|will|won|took|made|opens?|opened|topped|stars|follows|tells|"
     r"went|goes|came|comes|also|last|this|next|so|because|until|instead)\b"
 )
 """Behind a title, not behind a catchword that stands before what it names: “One Tarn” policy."""
