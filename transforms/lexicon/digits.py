@@ -21,6 +21,7 @@ _PLAIN = _pattern(r"\d*D?\d+")
 _GROUPED = _pattern(r"\d{1,3}(?:G\d{3})+(?:D\d+)?|\d{1,2}(?:G\d{2})+G\d{3}(?:D\d+)?")
 _OTHER_DECIMAL = _pattern(r"\d+G\d{1,2}|\d{1,3}(?:D\d{3})+G\d+")
 _OTHER_GROUPED = _pattern(r"\d{1,3}(?:D\d{3}){2,}")
+_SLASHES = frozenset("/⁄")
 _SPACED = re.compile(r"\d{1,3}(?:[\s]\d{3})+")
 
 
@@ -62,13 +63,15 @@ def exponent(tokens: Tokens, value: float, end: int) -> tuple[float, int]:
 
 def slash_fraction(tokens: Tokens, at: int, value: float) -> tuple[float, int, str] | None:
     """Read 3/4 and 1 4/5: a smaller number over a larger one, with nothing more after it."""
+    if tokens.at(at + 1) not in _SLASHES and tokens.at(at + 2) not in _SLASHES:
+        return None
 
     def small(index: int) -> float | None:
         word = tokens.at(index)
         return float(word) if word.isdecimal() and len(word) <= 3 else None
 
     def fraction(index: int) -> float | None:
-        if tokens.at(index + 1) not in ("/", "⁄") or tokens.at(index + 3) in ("/", "⁄"):
+        if tokens.at(index + 1) not in _SLASHES or tokens.at(index + 3) in _SLASHES:
             return None
         over, under = small(index), small(index + 2)
         if over is None or under is None or not tokens.glued(index + 2) or not 0 < over < under:

@@ -163,13 +163,11 @@ def counts(sentence: Sentence, number: Number) -> Draft | None:
     is_one = number.value == 1 and number.scale == 1
     loosened = _OR_SO.starting(tokens, at)
     at = loosened[1] if loosened else at
-    if not hyphened:
-        at = _past_a_measure(sentence, at)
-    is_part = tokens.at(draft.first - 1) in _OF_WHICH
-    draft.noun = _hyphened_noun(tokens, at) if hyphened else noun_phrase(tokens, at, is_one=is_one)
+    draft.noun = _hyphened_noun(tokens, at) if hyphened else _noun(sentence, at, is_one=is_one)
     if not is_one and not hyphened and number.scale == 1 and at == draft.last:
         draft.noun = _attributive_noun(tokens, draft)
         hyphened = draft.is_attributive
+    is_part = tokens.at(draft.first - 1) in _OF_WHICH
     if draft.noun and is_part and not is_plural(tokens.at(draft.noun[1] - 1)):
         draft.noun = None  # of whom 12 million use it
     if draft.noun is None:
@@ -230,22 +228,22 @@ def _after_or(sentence: Sentence, draft: Draft) -> Draft | None:
     return None
 
 
-def _past_a_measure(sentence: Sentence, at: int) -> int:
-    """Step over what says of what size they are: eight 250ml bottles, two new 737 jets."""
-    tokens = sentence.tokens
-    start = at
+def _noun(sentence: Sentence, at: int, *, is_one: bool) -> tuple[int, int] | None:
+    """Return the noun phrase that is counted: eight 250ml bottles, two new 737 jets."""
+    tokens, start = sentence.tokens, at
     while tokens.at(at) in _SIZED:
         at += 1
     inner = sentence.number_at(at)
     if inner is None or not inner.is_digits or inner.kind != "cardinal":
-        return start
+        return noun_phrase(tokens, start, is_one=is_one)
     end = past_hyphen(tokens, inner.last)
     unit = read_unit(tokens, end, after_digits=True)
-    end = unit[1] if unit else end
-    noun = noun_phrase(tokens, end)
+    noun = noun_phrase(tokens, unit[1] if unit else end)
     if noun and unit is None:
         sentence.read_to = inner.last  # a model's number is no figure
-    return end if noun and is_plural(tokens.at(noun[1] - 1)) else start
+    if noun is None or not is_plural(tokens.at(noun[1] - 1)):
+        return noun_phrase(tokens, start, is_one=is_one)
+    return noun if unit or at == start else (start, noun[1])
 
 
 def _attributive_noun(tokens: Tokens, draft: Draft) -> tuple[int, int] | None:
