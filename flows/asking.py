@@ -52,13 +52,22 @@ def ask(desk: Desk, sql: str, form: str, parameters: Sequence[str], output: Path
     with Warehouse.open(desk.warehouse).reader() as reader:
         if form == "table":
             _show_table(reader, sql, values)
+        elif output is not None:
+            write_answer(reader, sql, form, output, values)
         elif form == "parquet":
-            query_to_parquet(reader, sql, output or sys.stdout.buffer, values)
-        elif output is None:
-            WRITERS[form](reader, sql, sys.stdout, values)
+            query_to_parquet(reader, sql, sys.stdout.buffer, values)
         else:
-            with output.open("w", encoding="utf-8", newline="") as file:
-                WRITERS[form](reader, sql, file, values)
+            WRITERS[form](reader, sql, sys.stdout, values)
+
+
+def write_answer(
+    reader: Reader, sql: str, form: str, path: Path, values: Sequence[str] | None = None
+) -> int:
+    """Write the answer to a file as json, csv or parquet; return its rows."""
+    if form == "parquet":
+        return query_to_parquet(reader, sql, path, values)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        return WRITERS[form](reader, sql, file, values)
 
 
 def _show_table(reader: Reader, sql: str, values: Sequence[str] | None) -> None:

@@ -120,6 +120,20 @@ def watch(
     return watch_folder(_desk(warehouse, seeds), direct=direct, emit=emit, once=once)
 
 
+@app.command(help_epilogue="Example: copydesk export out/ documents quotes speakers --form csv")
+def export(folder: Path, /, *names: str, warehouse: Place = None, form: str = "parquet") -> None:
+    """Write tables and ready views of one commit as files; all tables if none is named.
+
+    Args:
+        folder: A new or empty folder.
+        names: Tables or ready views.
+        form: parquet, csv or json. The answer to one query: copydesk sql --output.
+    """
+    from flows.exporting import export as export_tables
+
+    export_tables(_desk(warehouse), folder, names, form)
+
+
 @app.command(help_epilogue='Example: copydesk sql "select title from documents where words > 500"')
 def sql(
     *query: Annotated[str, Parameter(allow_leading_hyphen=False)],
