@@ -3,11 +3,13 @@
 import os
 from datetime import UTC, datetime, timedelta
 
+import pyarrow.parquet as pq
 import pytest
 
 from tests.warehouse.samples import article, generation, make, person, put
 from transforms.errors import BrokenWarehouse
 from transforms.model.documents import Document
+from transforms.model.links import MatchKey
 from warehouse import log
 from warehouse.catalog import TABLES
 from warehouse.compact import FILES_TO_MERGE, needs_merging
@@ -140,3 +142,23 @@ def test_kept_commits_keep_their_files(stocked):
         assert reader.count("figures") == 3
     with stocked.reader() as reader:
         assert reader.count("figures") == 2
+
+
+def test_keys_that_came_in_any_order_are_sorted_by_the_next_merge(stocked, monkeypatch):
+    """A look-up of a key reads one row group of a large file, not every one."""
+    monkeypatch.setattr("warehouse.parts.KEYS_PER_GROUP", 4)
+    keys = [
+        MatchKey(key=f"quote {number:08x}", row_id=doc_id, doc_id=doc_id)
+        for doc_id in ("a.txt", "b.txt", "c.txt")
+        for number in range(ord(doc_id[0]), 200, 7)
+    ]
+    with stocked.draft() as draft:
+        draft.add(keys)
+        draft.commit()
+    assert [file.in_order for file in stocked.head().tables["match_keys"]] == [False]
+    stocked.compact()
+    (file,) = stocked.head().tables["match_keys"]
+    assert file.in_order
+    content = pq.ParquetFile(stocked.root / file.path)
+    assert content.read(["key"]).column("key").to_pylist() == sorted(one.key for one in keys)
+    assert stocked.compact() == 0
