@@ -26,6 +26,9 @@ from transforms.lexicon.occupations import (
 MOST_MENTIONS = 12
 """Mentions that are read: who somebody is stands near the first ones."""
 
+OLDEST = 110
+"""Years that nobody whom news names is older than."""
+
 _LEAD = re.compile(r"(?:[\w’'.&-]+ ){1,7}$")
 _LEAD_COMMA = re.compile(
     r"(?:[Tt]he|[Aa]n?|[’']s|[Ii]ts|[Tt]heir) ((?:[\w’'.&-]+ ){0,8}[\w’'-]+), $"
@@ -35,13 +38,16 @@ _AGE = re.compile(
     r",? \(?(?:aged? )?(\d{1,2})(?:\)|(?=[,. ](?!\d)))|, (?:who is )?an? (\d{1,2})-year-old"
 )
 _APPOSED = re.compile(
-    r"(?:, (?:who (?:is|was|became|has been) )?| is | was | became | \(|, aged \d+, )"
+    r"(?:, (?:who (?:is|was|became|has been) )?| is | was | became | as | \(|, aged \d+, )"
     r"(?!and |or |but )((?:(?:now|then|once|also|currently) )?[^,.;:()\n“”\"]{2,120})"
 )
 _CLAUSE = re.compile(
     r" (?:who|whose|that|which|said|says|told|when|where|because|after|before|but|while|is|was)\b"
 )
 _JOINED = re.compile(r",? (?:and|turned|as well as) (?:now )?|-turned-")
+_ANEW = re.compile(r"(?:an?|the|now|current|senator|president|minister)\b")
+"""Opens what somebody is now, behind what somebody was: the former striker and now senator."""
+
 _BOUND = re.compile(r" (?:of|at|for|in|from|with|on|to|by)\b")
 _OF = re.compile(r",? (?:of|from) (?:the )?((?:[A-Z][\w’'&-]+ ?){1,5})")
 _OFFICE_OF = re.compile(r"([A-Z][\w-]+) (?:of|for) (?:the )?((?:[A-Z][\w&’'-]+ )+)$")
@@ -49,6 +55,15 @@ _PARTY = re.compile(r",? \(?[RDI]-([A-Z][\w.]+)")
 _PLAYS = re.compile(
     r",? who (?:plays?|played|coaches|coached|manages|pitched|pitches) (?:for|in|at)?"
 )
+_LATER = re.compile(r"([^.\n]{1,160})\.[”\"]? The ((?:[\w-]+ ){0,2}[\w-]+)(?=[ ,.])")
+"""What the next sentence begins with: The actor, 40, was ..."""
+
+_OTHERS = re.compile(
+    r"(?<! in)(?<! at)(?<! of)(?<! to)(?<! from)(?<! near) [A-Z][a-z]+ [A-Z][a-z]+"
+)
+"""Somebody else, whom the next sentence may be about."""
+
+_RETIRED = re.compile(r"\bretired from (?:professional |competitive |international )?(\w+)")
 _VERB = re.compile(r" ([a-z]+)\b")
 _FORMER = frozenset({"former", "ex", "retired", "onetime", "one-time", "ex-", "formerly", "once"})
 _TITLE = re.compile(r"[A-Z]")
@@ -71,10 +86,10 @@ def sense(names: Sequence[Name], text: Text, published_at: datetime | None) -> s
     domains = [domain for domain, _ in _most(now, 2)]
     words = sorted(domains)
     words += sorted(f"ex-{domain}" for domain, _ in _most(past, 1) if domain not in domains)
-    if not words and (scene := _scene(names, text)):
-        words = [f"in-{scene}"]
+    if (scene := _scene(names, text)) and scene not in {*domains, *past}:
+        words.append(f"in-{scene}")
     words += [code.lower() for code, _ in _most(Counter(o.country for o in said if o.country), 1)]
-    ages = Counter(one.age for one in said if one.age)
+    ages = Counter(one.age for one in said if 0 < one.age <= OLDEST)
     for age, _ in _most(ages, 1):
         words.append(str(published_at.year - age) if published_at else f"aged-{age}")
     return ".".join(words)
@@ -90,6 +105,11 @@ def _said(name: Name, text: Text) -> Iterator[Said]:
     behind = text.text[name.stop : name.stop + 170].partition("\n")[0]
     if behind[:1] in (",", " ", "("):
         yield from _behind(behind)
+    if (retired := _RETIRED.search(behind)) and retired[1] in SCENES:
+        yield Said(SCENES[retired[1]], is_past=True)
+    later = _LATER.match(text.text, name.stop)
+    if later is not None and not _OTHERS.search(later[1]):
+        yield from _phrase(later[2].split(" "))
 
 
 def _before(lead: str, name: Name, text: Text) -> Iterator[Said]:
@@ -123,11 +143,14 @@ def _behind(text: str) -> Iterator[Said]:
         yield _of(belongs[1].strip())
     elif apposed := _APPOSED.match(text):
         clause = _CLAUSE.split(apposed[1], maxsplit=1)[0]
+        past = False
         for number, piece in enumerate(_JOINED.split(clause)[:3]):
             if number and len(piece.split()) > 4:
                 break
             head, _, tail = _BOUND.sub("\0", piece, count=1).partition("\0")
-            yield from _phrase(head.split(" "), tail.split())
+            for said in _phrase(head.split(" "), tail.split()):
+                past = said.is_past or (past and not _ANEW.match(piece))
+                yield said._replace(is_past=past)
     elif (verb := _VERB.match(text)) and verb[1] in DEEDS:
         yield Said(DEEDS[verb[1]])
 
@@ -158,9 +181,10 @@ def _phrase(
         if domain or countries:
             yield Said(domain, past, countries)
         return
-    owner = place(plain[-1]) if plain and is_title and words[-1].endswith(("’s", "'s")) else None
-    if owner is not None and owner.kind == "country" and owner.country_code:
-        yield Said(country=owner.country_code)  # Russia's Vladimir Putin
+    if is_title and words[-1].endswith(("’s", "'s")):  # Russia's Vladimir Putin
+        owner = place(" ".join(plain[-2:])) or place(plain[-1]) if plain else None
+        if owner is not None and owner.kind == "country" and owner.country_code:
+            yield Said(country=owner.country_code)
 
 
 def _plain(words: Iterable[str]) -> list[str]:
@@ -245,8 +269,8 @@ def _scene(names: Sequence[Name], text: Text) -> str:
         start = text.text.rfind("\n", 0, name.start) + 1
         stop = text.text.find("\n", name.stop)
         first, last = text.number(start), text.number(stop if stop >= 0 else len(text.text))
-        near.update(text.words[first:last])
-    return _theme(near, 3) or _theme(text.places.keys(), 6)
+        near.update(word.lower() for word in text.words[first:last])
+    return _theme(near, 3) or _theme(text.places.keys(), 5)
 
 
 def _theme(words: Collection[str], least: int) -> str:

@@ -64,7 +64,8 @@ def _everywhere() -> frozenset[str]:
 
 
 @cache
-def _leaders() -> frozenset[str]:
+def leading() -> frozenset[str]:
+    """Return the folded surnames of persons whom all news names."""
     return frozenset(fold(name) for name in leaders())
 
 
@@ -76,7 +77,7 @@ def is_telling(key: str) -> bool:
     """
     kind, _, words = key.partition(":")
     if kind == "person":
-        return " " in words and words.rpartition(" ")[2] not in _leaders()
+        return " " in words and words.rpartition(" ")[2] not in leading()
     if kind == "org":
         return key not in _everywhere() and place(words.title()) is None
     if kind == "place":

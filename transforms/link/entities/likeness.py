@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from transforms.lexicon.names import sense_of
 from transforms.lexicon.occupations import distance
@@ -21,8 +22,24 @@ LONG = 15
 """Years between two ages without a date that a folder of articles seldom spans."""
 
 
-type Calling = tuple[frozenset[str], frozenset[str]]
-"""What an article says that a person is, and was: domains."""
+class Calling(NamedTuple):
+    """What an article says that a person is, and was, and what it is about: domains."""
+
+    now: frozenset[str] = frozenset()
+    past: frozenset[str] = frozenset()
+    scenes: frozenset[str] = frozenset()
+
+    def surest(self) -> list[tuple[str, float]]:
+        """Return the domains that it says most clearly, and how little each then weighs.
+
+        Anybody may come before a court or into hospital.
+        """
+        if self.now or self.past:
+            return [(domain, 0.0 if self.now else 1.0) for domain in sorted(self.now or self.past)]
+        return [(domain, 2.0 if domain in _ANYBODYS else 1.0) for domain in sorted(self.scenes)]
+
+
+_ANYBODYS = frozenset({"law", "crime", "medicine"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +93,12 @@ def described(form: Form, companions: Companions) -> Person:
     words = [word for word in sense_of(form.form_key).split(".") if word]
     years = [word for word in words if word.isdigit()]
     now = frozenset(word for word in words if len(word) > 2 and word.isalpha())
-    past = frozenset(word[3:] for word in words if word.startswith(("ex-", "in-")))
+    past = frozenset(word[3:] for word in words if word.startswith("ex-"))
+    scenes = frozenset(word[3:] for word in words if word.startswith("in-"))
     return Person(
         now=now,
-        past=past,
-        callings=frozenset({(now, past)} if now or past else ()),
+        past=past | scenes,
+        callings=frozenset({Calling(now, past, scenes)} if now or past or scenes else ()),
         countries=frozenset(w for w in words if len(w) == 2),
         born=frozenset(int(year) for year in years),
         ages=frozenset(int(w.removeprefix("aged-")) for w in words if w.startswith("aged-")),
@@ -118,11 +136,12 @@ def _by_domain(one: Person, other: Person) -> float:
 
 
 def _between(one: Calling, other: Calling) -> float:
-    """Return the distance of two callings, each of one article; less where one is of the past."""
-    (now, past), (now_too, past_too) = one, other
-    if now and now_too:
-        return min(distance(a, b) for a in now for b in now_too)
-    return min(distance(a, b) - 1 for a in now | past for b in now_too | past_too)
+    """Return the distance of what two articles say most clearly."""
+    return min(
+        max(distance(a, b) - less - still_less, 0.0)
+        for a, less in one.surest()
+        for b, still_less in other.surest()
+    )
 
 
 def _by_country(one: Person, other: Person) -> float:

@@ -13,7 +13,7 @@ from itertools import combinations
 
 from transforms.lexicon.names import person, plain, sense_of, with_sense
 from transforms.lexicon.occupations import COMMON_SURNAMES
-from transforms.link.entities.context import Companions
+from transforms.link.entities.context import Companions, leading
 from transforms.link.entities.corrections import Corrections
 from transforms.link.entities.forms import Form, pooled
 from transforms.link.entities.likeness import (
@@ -102,7 +102,7 @@ def _bearers(
 ) -> list[Bearer]:
     """Return who bears a name. The senses that say most come first, so that the order is fixed."""
     keys = [form.form_key for form in senses]
-    if corrections.is_one(name):
+    if corrections.is_one(name) or _is_known_to_all(name):
         return [Bearer(Person(), keys, is_meant_by_default=True)]
     known = {form.form_key: described(form, companions) for form in _most_frequent(senses)}
     is_common = person(tuple(name.partition(":")[2].split(" "))).last in COMMON_SURNAMES
@@ -121,6 +121,12 @@ def _bearers(
     if len(bearers) < 2:
         return [Bearer(Person(), keys, is_meant_by_default=True)]
     return _with_rest(bearers, sorted(rest), known)
+
+
+def _is_known_to_all(name: str) -> bool:
+    """Whether a full name is that of somebody whom news need not introduce: who else is it?"""
+    parts = person(tuple(name.partition(":")[2].split(" ")))
+    return bool(parts.first) and parts.last in leading() and parts.last not in COMMON_SURNAMES
 
 
 def _precedence(key: str, one: Person) -> tuple[int, int, int, str]:
