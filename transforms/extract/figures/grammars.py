@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
+from transforms.extract.figures.ages import ages
 from transforms.extract.figures.counts import counts, multiples, ordinals, ratios
 from transforms.extract.figures.draft import Draft, Sentence
-from transforms.extract.figures.measures import ages, measures, percents
+from transforms.extract.figures.measures import measures, percents
 from transforms.extract.figures.money import money
 from transforms.lexicon.numbers import Number
 
