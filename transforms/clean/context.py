@@ -1,5 +1,6 @@
 """What a block's place says: its neighbours, repetition, and how clean the text is as a whole."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -53,6 +54,10 @@ class Scene:
 
 SHORT_LINE = 100
 """Characters of a line up to which it is likely to come again."""
+
+LIFTED = 4
+"""Words that a paragraph goes on for after a quotation that a page shows once more in large."""
+_SPEECH = re.compile(r"[\"”’]\s*,?\s*[A-Za-z]")
 
 MOST_WORDS = 6.0
 """The most that its words alone speak against a block."""
@@ -148,9 +153,20 @@ def _said_twice(shapes: Sequence[Shape]) -> list[bool]:
         key = block.words[:8]
         seen = last.get(key)
         if seen is not None and number - seen <= 4:
-            twice[seen] = twice[number] = True
+            twice[seen] = not _goes_further(block, shapes[seen])
+            twice[number] = not _goes_further(shapes[seen], block)
         last[key] = number
     return twice
+
+
+def _goes_further(short: Shape, long: Shape) -> bool:
+    """Tell whether a paragraph begins with the words of a line that was lifted out of it."""
+    return (
+        long.sentences > 0
+        and long.count >= short.count + LIFTED
+        and not short.sentences
+        and _SPEECH.search(long.text[len(short.text) :]) is not None
+    )
 
 
 def _evidence(scene: Scene) -> list[float]:

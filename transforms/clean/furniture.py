@@ -11,7 +11,7 @@ company (position, neighbours, repetition). A `correction` has the weight 0: it 
 from collections.abc import Sequence
 from functools import cache
 
-from transforms.clean.patterns import tests_of
+from transforms.clean.spared import tests_of
 from transforms.clean.vocabulary import KEPT_STARTS, Hit, hits, plain, words_of
 
 SENTENCE_WORDS = 14

@@ -43,7 +43,7 @@ def find_header(scene: Scene, run_start: int) -> Header:
     stop = _body_start(scene, run_start)
     if stop is None:
         return Header(0, None, {})
-    stop = _key_points(scene, _walk_back(scene, stop))
+    stop = _announced(scene, _key_points(scene, _walk_back(scene, stop)))
     title = _title(scene, stop)
     return Header(stop, title, dict(_labels(scene, stop, title)))
 
@@ -74,6 +74,9 @@ def _body_start(scene: Scene, run_start: int) -> int | None:
             return start
         if not any(_signs(scene, n) for n in range(start + 1, after)):
             return start
+        is_signed = any(_signs(scene, n) for n in range(max(0, start - 4), start))
+        if is_signed and scene.shapes[start].sentences > 1:
+            return start
         start = after
     return start
 
@@ -89,6 +92,15 @@ def _key_points(scene: Scene, start: int) -> int:
         top -= 1
     led = top > 0 and scene.led_by[top] is not None
     return start if led or start - top < TITLE["least_points"] else top
+
+
+def _announced(scene: Scene, start: int) -> int:
+    """Return the short line with a colon that leads to the text, if there is one."""
+    if not start:
+        return start
+    block = scene.shapes[start - 1]
+    announces = block.ends == ":" and 1 <= block.count <= TITLE["announcing"]
+    return start - 1 if announces and scene.own[start - 1] is None else start
 
 
 def _asks(scene: Scene, number: int) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from transforms.clean.assemble import Verdict
 from transforms.clean.context import MOST_WORDS, Scene, look
 from transforms.clean.furniture import Furniture
+from transforms.clean.further import further
 from transforms.clean.header import find_header
 from transforms.clean.rules import LONG, RULES, Article, Finding
 from transforms.clean.runs import Run, runs
@@ -25,6 +26,7 @@ def judge(
     found_runs = runs(scene.base, scene.noise, scene.soft)
     if not found_runs:
         return []
+    found_runs = [*found_runs[:-1], (found_runs[-1][0], further(scene, found_runs))]
     places = _places(scene, found_runs)
     tail = _tail(scene, found_runs)
     if tail:
@@ -32,6 +34,8 @@ def judge(
         places[start : start + tail] = [CORE["tail"]] * tail
         found_runs = [*found_runs[:-1], (found_runs[-1][0], start + tail)]
     article = _article(scene, found_runs)
+    above = range(article.begin, found_runs[0][0])
+    places[above.start : above.stop] = [CORE["inside"]] * len(above)
     verdicts = [
         _header_verdict(article, number)
         if number < article.begin

@@ -1,7 +1,16 @@
 """Sentences that outlets add to articles, known by how they are built rather than by a phrase."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+
+
+def holds(text: str, hints: Sequence[str]) -> bool:
+    """Tell whether a text holds one of some words: that is cheap, and no pattern is without."""
+    for hint in hints:  # noqa: SIM110 - any() costs thrice as much here
+        if hint in text:
+            return True
+    return False
+
 
 _MAIL = r"\S+@[\w-]+(?:\.[\w-]+)+"
 _OWN = r"(?:own|alone|personal(?: (?:views?|opinions?))?)"
@@ -71,6 +80,89 @@ _who_wrote = re.compile(
 ).fullmatch
 """As in: Ana Petrova is a full-time freelance writer. She lives in Velmark."""
 
+_feed = re.compile(
+    r"[(\[]?(?:(?:except|apart|other than|barring)\b.{0,60}, |disclaimer: |note: )?"
+    r"(?:this|the above|the following) "
+    r"(?:story|article|copy|news(?: item| story)?|item|piece|post|content|text)\b"
+    r"(?=.{0,200}\b(?:edited|published|generated|modified|sourced|syndicated|translated)\b)"
+    r".{0,200}\b(?:feeds?|syndicat\w+|wires?|news (?:agency|service)|agency (?:copy|report)"
+    r"|auto-?(?:matically )?generated|machine|artificial intelligence|ai tools?)\b.{0,160}",
+    re.IGNORECASE | re.DOTALL,
+).fullmatch
+"""As in: This story was not edited by our staff and comes from an agency's feed."""
+
+_consent = re.compile(
+    r"(?![\"“‘]).{0,120}\b(?:we|our|us|your?)\b.{0,60}\bpartners?\b.{0,240}"
+    r"\b(?:devices?|cookies|identifiers?|(?:personal|browsing) data|personali[sz]ed|advertising"
+    r"|ads|audience)\b.*",
+    re.IGNORECASE | re.DOTALL,
+).fullmatch
+"""What a page asks before it shows itself: may we and our partners read your device?"""
+
+_unread = re.compile(
+    r"you(?:['’]ve| have| still have)?\b.{0,40}\d ?(?:%|per ?cent\b|words\b|minutes\b).{0,60}"
+    r"\b(?:left|remain\w*|to go|to read|unread|to discover)\b.*"
+    r"|(?:the )?(?:rest|remainder|full (?:text|version)) of this "
+    r"(?:article|story|piece|text|report) (?:is|can).{0,60}"
+    r"\b(?:subscri\w+|members?|reserved|paying|premium|locked|customers?)\b.{0,80}",
+    re.IGNORECASE | re.DOTALL,
+).fullmatch
+"""How much of the article a reader who does not pay has yet to read."""
+
+_TALKED = ("comment", "messages", "contribution", "posts", "posting", "discussion", "this ")
+_RULED = (
+    "delet", "removed", "moderat", "charter", "guideline", "rules", "courteous", "respectful",
+    "civil", "polite", "approved", "published", "registered", "readers", "subscribers", "members",
+)  # fmt: skip
+_house_rules = re.compile(
+    r"(?![\"“‘])"
+    r"(?=.{0,200}\b(?:please|your?|ours?|we|reserved for|not be (?:published|tolerated))\b)"
+    r"(?:.{0,20}\b(?:comments?|messages?|contributions?|posts|postings|discussion)\b.{0,160}"
+    r"\b(?:deleted|removed|moderated|moderat(?:ors?|ion)|charter|guidelines|rules|courteous"
+    r"|respectful|civil|polite|approved|published)\b"
+    r"|this (?:space|section|area|forum)\b.{0,60}\b(?:registered|readers|subscribers|members)\b).*",
+    re.IGNORECASE | re.DOTALL,
+).fullmatch
+"""How readers are to behave below the article."""
+
+
+def _is_house_rules(text: str) -> bool:
+    lowered = text.lower()
+    return holds(lowered, _RULED) and holds(lowered, _TALKED) and _house_rules(text) is not None
+
+
+def _is_consent(text: str) -> bool:
+    return "artner" in text and _consent(text) is not None
+
+
+_no_copies = re.compile(
+    r"(?:(?:any|all|the|no|partial|total|whole or part(?:ial)?|unauthori[sz]ed)[ ,]+)*"
+    r"(?:reproduction|republication|redistribution|republishing|copying|reprinting|reposting|use)\b"
+    r".{0,120}\b(?:forbidden|prohibited|not (?:allowed|permitted)|strictly"
+    r"|without (?:the |any |our |prior |express |written )*"
+    r"(?:permission|agreement|consent|authori[sz]ation|approval))\b.{0,160}",
+    re.IGNORECASE | re.DOTALL,
+).fullmatch
+"""Who may print the article again."""
+
+_breadcrumb = re.compile(
+    r"(?:(?:you are here:?|home|home ?page|front page|start)\s*(?:/|»|>|›|→|\||::|•|-)\s*)+"
+    r"\S.{0,200}",
+    re.IGNORECASE,
+).fullmatch
+"""The way from the front page to the article."""
+
+_jump = re.compile(
+    r"[(\[—–-]*\s*(?:(?:story |article )?(?:continue[sd]?|cont(?:['’]?d)?\.?) "
+    r"(?:on|from|overleaf|to|in|at)\b"
+    r"(?: (?:the )?(?:next|previous|following) page|(?: page)? ?[A-Z]{0,2}-?\d{1,3}[A-Z]?)?"
+    r"[^.]{0,20}"
+    r"|(?:please )?see (?-i:[A-Z][A-Z' ’-]+),? (?:on )?(?:page )?[A-Z]{0,2}-?\d{1,3}[A-Z]?"
+    r"|(?:go to |next |previous )?page \d{1,3}(?: ?(?:of|/) ?\d{1,3})?(?:: .{0,60})?)\s*[)\]—–-]*",
+    re.IGNORECASE,
+).fullmatch
+"""Where a printed article goes on: Continued on page A4."""
+
 type Notice = tuple[str, str, float, int, Callable[[str], object]]
 
 NOTICES: tuple[Notice, ...] = (
@@ -80,5 +172,12 @@ NOTICES: tuple[Notice, ...] = (
     ("related", "inline_link", 4.0, 28, _inline_link),
     ("byline", "posted_by", 3.0, 30, _posted),
     ("author_bio", "who_wrote", 1.6, 80, _who_wrote),
+    ("disclaimer", "agency_feed", 3.0, 60, _feed),
+    ("cookie", "consent", 2.6, 120, _is_consent),
+    ("subscribe", "unread", 3.2, 50, _unread),
+    ("comment_policy", "house_rules", 2.6, 80, _is_house_rules),
+    ("copyright", "no_copies", 3.2, 60, _no_copies),
+    ("navigation", "breadcrumb", 3.0, 30, _breadcrumb),
+    ("navigation", "jump_line", 3.0, 12, _jump),
 )
 """Kind, rule, weight, longest block in words and the test, as in patterns.PATTERNS."""

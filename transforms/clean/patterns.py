@@ -1,9 +1,9 @@
 """Shapes of stand-alone lines that need no vocabulary of phrases: dates, counters, credits."""
 
 import re
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable
 
-from transforms.clean.notices import NOTICES
+from transforms.clean.notices import NOTICES, holds
 
 type Pattern = tuple[str, str, float, int, Callable[[str], object]]
 """Kind, rule, weight, longest block in words that it judges, and the test on the block."""
@@ -79,6 +79,12 @@ _reporting = re.compile(
     r"|.{0,90}\bcontributed (?:to this (?:report|story|article|post|piece)|reporting).*)[\])]?",
     re.IGNORECASE | re.DOTALL,
 ).fullmatch
+_edited = re.compile(
+    r"(?:[A-Z][^.!?:]{1,60}[|,/·–-]\s*)?"
+    r"(?:Edited|Curated|Reported|Written|Compiled|Posted|Published|Reviewed|Produced|Updated"
+    r"|Translated|Authored)(?: [Bb]y:?| BY:?| -)\s*[A-Z][^.!?:]{1,60}(?:\|.{0,60})?"
+    r"|[A-Z][^.!?:]{2,60}\((?:now|earlier|until .{1,20})\)(?:.{2,60}\((?:now|earlier)\))?",
+).fullmatch
 _byline = re.compile(
     r"(?:words |story |reported |written |article |report |posted |column |analysis )?by:?\s+"
     r"(?:the\s+)?[A-Z][\w.'’-]+(?:[\s,|•·&/-]+(?:[A-Z][\w.'’&()-]*|and|in|for|of|the|at|de|von|van|al|@\w+))*\W*",
@@ -105,7 +111,10 @@ def _is_byline(text: str) -> bool:
 
 
 _PAST = re.compile(
-    r"\b(?:was|were|had|said|did|told|has been|have been|will|would|according)\b", re.IGNORECASE
+    r"\b(?:was|were|had|said|did|told|has been|have been|will|would|according|today|announced"
+    r"|reported|rose|fell|became|began|came|went|took|made|died|won|lost|met|ruled|voted|approved"
+    r"|agreed|filed|published|released|launched)\b|[$€£]|\d ?%|per ?cent\b|--",
+    re.IGNORECASE,
 ).search
 _FULL_DATE = re.compile(
     rf"(?:{_DAY},? )?{_MONTH} \d{{1,2}},? (?:19|20)\d\d|\b\d{{1,2}} {_MONTH} (?:19|20)\d\d",
@@ -121,6 +130,7 @@ _CREDIT_END = re.compile(
     r"|credit|Credit)\b|/)[^()\[\]]{0,60}[)\]]\.?$"
     r"|(?:\b(?:via [A-Z][\w]+|REUTERS/.{3,40}|AP Photo/.{3,40}"
     r"|AFP/.{3,40}|Getty Images(?:/\w+)?))\.?$"
+    r"|\((?:Supplied|[A-Z][\w.& '’-]{1,40}: ?[A-Z][a-z][\w.& '’-]{1,50})\)\.?$"
     r"|©.{2,60}$|\b(?:Photo|Image|Picture|Credit|Photograph)s?(?: credit| by| courtesy)?: ?.{2,60}$"
 ).search
 
@@ -144,17 +154,9 @@ _MARKS_OF_ADDRESSES = frozenset("./@#")
 _MARKS_OF_CODE = frozenset("(:{}[]_.")
 
 
-def _holds(text: str, hints: Sequence[str]) -> bool:
-    """Tell whether a text holds one of some words: that is cheap, and no pattern is without."""
-    for hint in hints:  # noqa: SIM110 - any() costs thrice as much here
-        if hint in text:
-            return True
-    return False
-
-
 def _is_copyright(text: str) -> bool:
     """Tell whether a text is the owner's line, not a picture's."""
-    return _holds(text.lower(), _OWNED) and _copyright(text) is not None and _PICTURE(text) is None
+    return holds(text.lower(), _OWNED) and _copyright(text) is not None and _PICTURE(text) is None
 
 
 def _is_address(text: str) -> bool:
@@ -170,7 +172,7 @@ def _is_contact(text: str) -> bool:
 
 
 def _is_date_line(text: str) -> bool:
-    if _DIGIT(text) is None and not _holds(text.lower(), _TIMES):
+    if _DIGIT(text) is None and not holds(text.lower(), _TIMES):
         return False
     return _date_words(text) is not None and _some_date(text) is not None
 
@@ -190,7 +192,7 @@ def _is_place_and_date(text: str) -> bool:
 def _is_caption(text: str) -> bool:
     """Tell whether a text describes a picture: dated in the present tense, or with a credit."""
     tail = text[-130:]
-    hinted = tail.endswith(_BRACKETS) or _holds(tail, _CREDIT_HINTS)
+    hinted = tail.endswith(_BRACKETS) or holds(tail, _CREDIT_HINTS)
     if (hinted and _CREDIT_END(tail)) or (text[:3].isupper() and _PLACE_DATE(text)):
         return True
     return (
@@ -215,7 +217,11 @@ _list_heading = re.compile(
     r"(?:[a-z]+ ){0,2}?(?:read|reads|reading|popular|viewed|shared|watched|clicked|commented"
     r"|discussed"
     r"|news|stories|story|articles?|posts?|videos?|picks?|headlines|topics|links|coverage|content)"
-    r"(?: (?:in|on|from|about|for|by|this|of) .{1,30})?:?",
+    r"(?: (?:in|on|from|about|for|by|this|of) .{1,30})?:?"
+    r"|(?:what |stories )?(?:other )?(?:people|others|readers|everyone|users|subscribers)"
+    r" (?:(?:are|is|have|who read this|like you) )*(?:also )?"
+    r"(?:read|reading|viewed|viewing|liked|like|watched|watching|saying|talking about|enjoyed)"
+    r"(?: .{1,30})?[:.…]*",
     re.IGNORECASE,
 ).fullmatch
 
@@ -227,6 +233,7 @@ PATTERNS: tuple[Pattern, ...] = (
     ("navigation", "place_holder", 3.0, 40, _is_place_holder),
     ("share", "address", 2.5, 12, _is_address),
     ("byline", "by_line", 2.5, 22, _is_byline),
+    ("byline", "edited_by", 2.5, 16, _edited),
     ("byline", "reporting_by", 2.5, 60, _is_reporting),
     ("copyright", "copyright_line", 3.0, 90, _is_copyright),
     ("credit", "credit_line", 2.5, 18, _credit),
@@ -236,51 +243,3 @@ PATTERNS: tuple[Pattern, ...] = (
     ("related", "time_ago", 2.0, 14, _time_ago),
 )
 """Tests in order; the first that holds decides."""
-
-_VIEWS = "the these any all his her views view opinions opinion ideas idea thoughts thought"
-_REPORT = "statement release report announcement presentation document communication"
-_FIRST_WORDS = {
-    "own_views": f"please note disclaimer that {_VIEWS} positions position statements statement"
-    " comments comment",
-    "forward_looking": "forward certain some the this these such all statements releases reports"
-    f" announcements presentations documents communications {_REPORT}",
-    "inline_link": "read watch listen see also must more",
-    "posted_by": "posted published submitted filed written uploaded",
-    "by_line": "words story reported written article report posted column analysis by",
-    "contact_line": "e email contact write reach follow tweet send you",
-    "list_heading": "the most more related recommended popular trending latest recent top other"
-    " similar further featured today's editor editor's editors editors' editor's' must",
-}
-"""Words that a block begins with where a test can hold; blocks that begin otherwise are spared."""
-
-_MARK = re.compile(r"[\d@©.:/,|\[\](){}_#&%]").search
-_TELLING_WORDS = (
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday ago noon midnight now"
-    " second seconds sec secs minute minutes min mins hour hours hr hrs day days week weeks month"
-    " months year years yr yrs s m h d w y by via for getty copyright contributed"
-)
-_TELLING = frozenset(_TELLING_WORDS.split())
-_SILENT = frozenset({*_FIRST_WORDS, "counter"})
-"""Rules that can hold for a line without any such mark or word: most lines of menus have none."""
-
-
-def _by_first_word(rules: Container[str]) -> dict[str, tuple[Pattern, ...]]:
-    firsts = {rule: frozenset(words.split()) for rule, words in _FIRST_WORDS.items()}
-    every = sorted(frozenset[str]().union(*firsts.values()))
-    tests = [one for one in PATTERNS if one[1] in rules]
-    return {
-        first: tuple(one for one in tests if one[1] not in firsts or first in firsts[one[1]])
-        for first in ["", *every]
-    }
-
-
-_TESTS = _by_first_word({one[1] for one in PATTERNS})
-_FEW_TESTS = _by_first_word(_SILENT)
-
-
-def tests_of(line: str, words: Sequence[str]) -> tuple[Pattern, ...]:
-    """Return those of PATTERNS that can hold for a block of these words, in plain form."""
-    if not words:
-        return PATTERNS
-    tests = _FEW_TESTS if _MARK(line) is None and _TELLING.isdisjoint(words) else _TESTS
-    return tests.get(words[0], tests[""])

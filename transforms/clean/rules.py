@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from transforms.clean.context import Scene
 from transforms.clean.header import Header
-from transforms.clean.vocabulary import FUNCTION_WORDS
+from transforms.clean.vocabulary import FUNCTION_WORDS, ROLES
 from transforms.clean.weights import RULE
 
 
@@ -72,11 +72,19 @@ def title_again(article: Article, number: int) -> Finding | None:
 
 
 def caption_twice(article: Article, number: int) -> Finding | None:
-    """Find captions that a page gives twice, as text and as description of the picture."""
+    """Find captions that a page gives twice, as text and as description of the picture.
+
+    What a paragraph close by begins with was lifted out of it.
+    """
     block = article.scene.shapes[number]
-    if article.scene.said_twice[number] and block.sentences <= 2 and block.count <= 70:
-        return Finding("caption", "said_twice", RULE["said_twice"])
-    return None
+    if not article.scene.said_twice[number] or block.sentences > 2 or block.count > 70:
+        return None
+    shapes = article.scene.shapes
+    for near in range(max(0, number - 4), min(number + 5, len(shapes))):
+        goes_on = shapes[near].is_prose and not article.scene.said_twice[near]
+        if goes_on and shapes[near].words[: block.count] == block.words:
+            return Finding("duplicate", "pull_quote", RULE["pull_quote"])
+    return Finding("caption", "said_twice", RULE["said_twice"])
 
 
 def above_credit(article: Article, number: int) -> Finding | None:
@@ -88,6 +96,28 @@ def above_credit(article: Article, number: int) -> Finding | None:
     if below is not None and below[0] == "credit" and scene.shapes[number].count <= 60:
         return Finding("caption", "above_credit", RULE["above_credit"])
     return None
+
+
+def caption_open(article: Article, number: int) -> Finding | None:
+    """Find a line that shows people in the present, as captions do, and has no stop at its end."""
+    found = article.scene.own[number]
+    block = article.scene.shapes[number]
+    if found is None or found[1] != "caption_scene" or block.ends in ".!?:" or block.is_item:
+        return None
+    describes = block.count >= 7 and block.capitals < 0.6 and not article.scene.listed[number]
+    return Finding("caption", "caption_open", RULE["caption_open"]) if describes else None
+
+
+def role_below_byline(article: Article, number: int) -> Finding | None:
+    """Find the trade of those who signed, right below their names."""
+    scene = article.scene
+    block, above = scene.shapes[number], scene.own[number - 1] if number else None
+    if above is None or above[0] != "byline" or above[1] == "reporting_by":
+        return None
+    roles = ROLES.intersection(word.removesuffix("s") for word in block.words)
+    if block.count > 6 or not roles or block.capitals < 0.6 or block.ends in ".!?:":
+        return None
+    return Finding("byline", "role", RULE["role_below_byline"])
 
 
 def caps_link(article: Article, number: int) -> Finding | None:
@@ -219,6 +249,8 @@ RULES: tuple[Rule, ...] = (
     title_again,
     caption_twice,
     above_credit,
+    caption_open,
+    role_below_byline,
     caps_link,
     pull_quote,
     bio_at_end,

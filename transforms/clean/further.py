@@ -1,0 +1,88 @@
+"""How far an article goes on below a small box that stands before its last paragraphs.
+
+    further(scene, runs) -> the block that the article ends before
+
+The evidence of one or two paragraphs does not outweigh a newsletter's box or a few links above
+them. They belong to the article if they speak of what it speaks of.
+"""
+
+from collections.abc import Sequence
+
+from transforms.clean.context import Scene
+from transforms.clean.runs import Run
+from transforms.clean.vocabulary import FUNCTION_WORDS
+from transforms.clean.weights import FURTHER
+
+BOXES = frozenset({"subscribe", "advert", "share", "related", "donate", "sign_in"})
+"""Kinds of what stands in a box between paragraphs."""
+_ADDRESSES = frozenset({"you", "your", "our", "us", "here"})
+"""Words by which an outlet speaks to its readers."""
+
+
+def further(scene: Scene, found_runs: Sequence[Run]) -> int:
+    """Return one past the last block of the article, paragraphs below small boxes included."""
+    end = found_runs[-1][1]
+    limit = min(scene.talk, len(scene.shapes))
+    below = next((n for n in range(end, limit) if _is_paragraph(scene, n)), end)
+    box = range(end, below)
+    if not 0 < len(box) <= FURTHER["longest_box"] or not all(_is_box(scene, n) for n in box):
+        return end
+    if any(_links(scene, n) for n in box):
+        words = _content(scene, below)
+        if len(words & _told(scene, found_runs)) < FURTHER["shared"] * len(words):
+            return end
+    end = below + 1
+    while end < limit and _is_paragraph(scene, end, least=1):
+        end += 1
+    return end
+
+
+def _is_box(scene: Scene, number: int) -> bool:
+    """Tell whether a block is part of a box by its words, or by the heading of the box."""
+    found = scene.own[number]
+    return (
+        scene.led_by[number] is not None
+        or scene.soft[number]
+        or scene.shapes[number].is_void
+        or (found is not None and found[2] >= 2 and found[0] in BOXES)
+    )
+
+
+def _links(scene: Scene, number: int) -> bool:
+    """Tell whether a block is one of several links; a single one is labelled as such."""
+    found = scene.own[number]
+    is_one = found is not None and (found[1] == "inline_link" or scene.shapes[number].count > 5)
+    return not is_one and (
+        (found is not None and found[0] == "related") or scene.led_by[number] == "related"
+    )
+
+
+def _is_paragraph(scene: Scene, number: int, least: float = FURTHER["least_words"]) -> bool:
+    """Tell whether a block is a paragraph that nothing speaks against but its place."""
+    block = scene.shapes[number]
+    return (
+        scene.prose[number]
+        and scene.own[number] is None
+        and scene.led_by[number] is None
+        and scene.first[number] == number
+        and block.sentences > 0
+        and block.count >= least
+        and block.function >= FURTHER["least_function"]
+        and not block.is_item
+        and _ADDRESSES.isdisjoint(block.words)
+    )
+
+
+def _told(scene: Scene, found_runs: Sequence[Run]) -> set[str]:
+    """Return the words that tell what the article is about."""
+    numbers = (number for start, stop in found_runs for number in range(start, stop))
+    return {word for n in numbers if scene.prose[n] for word in _content(scene, n)}
+
+
+def _content(scene: Scene, number: int) -> set[str]:
+    """Return the words of a block that tell what it is about."""
+    return {
+        word
+        for word in scene.shapes[number].words
+        if len(word) >= FURTHER["least_letters"] and word not in FUNCTION_WORDS
+    }
