@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from transforms.extract.mentions.kinds import EITHER, FIRST, LAST, kind_of
 from transforms.extract.mentions.vocabulary import ALL_FAMILIES, FAMILIES, PAPERS, PRODUCTS, STORMS
@@ -23,15 +24,15 @@ _DOTTED = re.compile(r"(?:[A-Z]\.){3,}[A-Z]?")
 _DOMAIN = re.compile(r"\.(?:com|org|net|gov|edu|co|tv|io|ca|uk|ru|cn)$", re.IGNORECASE)
 
 
-def itself(spelling: str) -> Iterator[tuple[str, int]]:
-    """Yield what a name says of itself, as label and votes: tables first, then its noun."""
+@lru_cache(maxsize=20_000)
+def itself(spelling: str) -> tuple[tuple[str, int], ...]:
+    """Return what a name says of itself, as label and votes: tables first, then its noun."""
     known = _by_table(spelling)
     if known is not None:
-        yield known
-    elif (kind := kind_of(spelling)) is not None:
-        yield from _by_noun(spelling.split(), kind)
-    else:
-        yield from _by_form(spelling, spelling.split())
+        return (known,)
+    kind = kind_of(spelling)
+    words = spelling.split()
+    return tuple(_by_noun(words, kind) if kind is not None else _by_form(spelling, words))
 
 
 def _by_table(spelling: str) -> tuple[str, int] | None:

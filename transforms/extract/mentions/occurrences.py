@@ -66,13 +66,19 @@ ALL = range(1_000_000)
 
 def known_in(text: Text) -> list[tuple[str, str]]:
     """Return countries, peoples, seats of government and bodies that the article may name."""
-    firsts = _by_first_word()
-    return sorted(pair for word in text.places if word in firsts for pair in firsts[word])
+    firsts, words = _by_first_word(), text.places
+    return sorted(
+        (spelling, label)
+        for word in words
+        if word in firsts
+        for spelling, label, rest in firsts[word]
+        if all(other in words for other in rest)
+    )
 
 
 @cache
-def _by_first_word() -> Mapping[str, tuple[tuple[str, str], ...]]:
-    """Return the first word of each known name with (name, label) of those that start so."""
+def _by_first_word() -> Mapping[str, tuple[tuple[str, str, tuple[str, ...]], ...]]:
+    """Return the first word of each known name with (name, label, other words of it)."""
     known = [
         (spelling, found)
         for spelling, found in known_places()
@@ -84,11 +90,11 @@ def _by_first_word() -> Mapping[str, tuple[tuple[str, str], ...]]:
     pairs += [
         (word, label) for word, label in SINGLE.items() if label != "EVENT" or word in EVERYWHERE
     ]
-    table: dict[str, list[tuple[str, str]]] = {}
+    table: dict[str, list[tuple[str, str, tuple[str, ...]]]] = {}
     for spelling, label in pairs:
-        word = WORD.search(spelling)
-        if word is not None:
-            table.setdefault(word[0], []).append((spelling, label))
+        words = WORD.findall(spelling)
+        if words:
+            table.setdefault(words[0], []).append((spelling, label, tuple(words[1:])))
     return {word: tuple(found) for word, found in table.items()}
 
 

@@ -243,6 +243,7 @@ WORDS: tuple[Repair, ...] = (
     named_at_all,
 )
 """For all names, after the others."""
+ALL = (*ENDS, *WORDS)
 
 _PLAIN = re.compile(r"(?!(?:The|A|An|THE|Former) )[A-Z][^\W_]*(?: [A-Z][^\W_]*)*")
 
@@ -251,14 +252,29 @@ def repaired(names: Iterable[Name], text: Text) -> list[Name]:
     """Return what the names should have been, by every rule in order."""
     found: list[Name] = []
     for name in names:
-        if _PLAIN.fullmatch(text.text, name.start, name.stop):
+        spelling = text.text[name.start : name.stop]
+        if (
+            spelling.isalpha()
+            and _is_safe(spelling)
+            and text.text[name.stop : name.stop + 1] != "."
+        ):
             found.append(name)
         else:
-            found += _by(ENDS, [name], text)
-    return _by(WORDS, found, text)
+            found += _by(WORDS if _PLAIN.fullmatch(spelling) else ALL, name, text)
+    return found
 
 
-def _by(rules: Iterable[Repair], names: list[Name], text: Text) -> list[Name]:
-    for repair in rules:
-        names = [new for name in names for new in repair(name, text)]
-    return names
+def _is_safe(spelling: str) -> bool:
+    """Whether a table knows a word so well that there is nothing to repair: Russia."""
+    known = place(spelling)
+    return known is not None and known.kind in ("country", "people")
+
+
+def _by(rules: Sequence[Repair], name: Name, text: Text) -> list[Name]:
+    """Return what the rules, one after the other, make of a name: mostly itself."""
+    for number, rule in enumerate(rules, start=1):
+        new = rule(name, text)
+        if len(new) != 1:
+            return [last for one in new for last in _by(rules[number:], one, text)]
+        name = new[0]
+    return [name]
