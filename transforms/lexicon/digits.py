@@ -5,7 +5,7 @@ import re
 from transforms.lexicon.tokens import Tokens
 from transforms.lexicon.vocabulary import vocabulary
 
-_STYLE = vocabulary(__file__)
+_STYLE = vocabulary(__name__)
 _DECIMAL: str = _STYLE["decimal"]
 _GROUP: str = _STYLE["group"]
 _EXPONENT = frozenset(_STYLE["exponent"])

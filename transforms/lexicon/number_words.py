@@ -3,7 +3,7 @@
 from transforms.lexicon.tokens import Tokens
 from transforms.lexicon.vocabulary import vocabulary
 
-_WORDS = vocabulary(__file__, "numbers")
+_WORDS = vocabulary(__name__, "numbers")
 _GLUE: dict[str, list[str]] = _WORDS["glue"]
 _PLURAL: str = _WORDS["plurals"]["ending"]
 CARDINALS: dict[str, int] = _WORDS["cardinals"]

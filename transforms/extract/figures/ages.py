@@ -17,7 +17,7 @@ from transforms.lexicon.numbers import Number
 from transforms.lexicon.tokens import Tokens
 from transforms.lexicon.vocabulary import vocabulary
 
-_WORDS = vocabulary(__file__)
+_WORDS = vocabulary(__name__)
 _SPANS: dict[str, str] = _WORDS["spans"]
 _OLD = frozenset(_WORDS["old"])
 _AGE = frozenset(_WORDS["age"])

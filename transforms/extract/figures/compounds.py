@@ -6,7 +6,7 @@ from transforms.extract.figures.sharing import gap_between
 from transforms.lexicon.tokens import Tokens
 from transforms.lexicon.vocabulary import vocabulary
 
-_WORDS = vocabulary(__file__)
+_WORDS = vocabulary(__name__)
 _PARTS: dict[str, int] = _WORDS["parts"]
 _ADDING = frozenset(tuple(words.split()) for words in _WORDS["adding"])
 _CLOSED = frozenset({"length", "mass", "volume", "time"})

@@ -7,7 +7,7 @@ from transforms.lexicon.numbers import Number
 from transforms.lexicon.tokens import Tokens
 from transforms.lexicon.vocabulary import vocabulary
 
-_SETS = {name: frozenset(words) for name, words in vocabulary(__file__).items()}
+_SETS = {name: frozenset(words) for name, words in vocabulary(__name__).items()}
 _STREETS = _SETS["streets"]
 _LEADING_STREETS = _SETS["leading_streets"]
 _ORDINAL_ENDS = _SETS["ordinal_ends"]

@@ -19,7 +19,7 @@ from transforms.lexicon.vocabulary import vocabulary
 
 _SHARES = frozenset({3.0, 4.0, 5.0, 10.0, 100.0, 1000.0})
 _RAREST = 1e10
-_WORDS: dict[str, list[str]] = vocabulary(__file__)
+_WORDS: dict[str, list[str]] = vocabulary(__name__)
 _MULTIPLYING = frozenset(_WORDS["multiplying"])
 _SIGNS_OF_TIMES = frozenset(_WORDS["signs_of_times"])
 _TIME = frozenset(_WORDS["time"])

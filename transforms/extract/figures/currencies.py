@@ -8,7 +8,7 @@ from transforms.lexicon.phrases import Phrases
 from transforms.lexicon.tokens import Tokens
 from transforms.lexicon.vocabulary import vocabulary
 
-_DATA = vocabulary(__file__)
+_DATA = vocabulary(__name__)
 CODES: list[str] = _DATA["codes"]
 NAMES: dict[str, str] = {name.replace("_", " "): code for name, code in _DATA["names"].items()}
 HOMES: dict[str, dict[str, str]] = _DATA["homes"]

@@ -14,7 +14,7 @@ from transforms.lexicon.vocabulary import vocabulary
 
 type Phrase = tuple[int, int]
 
-VOCABULARY: dict[str, list[str]] = vocabulary(__file__, "clauses")
+VOCABULARY: dict[str, list[str]] = vocabulary(__name__, "clauses")
 HANGING = (frozenset(MOVES) | frozenset(VOCABULARY["linking"])) - {"higher", "lower"}
 """Verbs that a figure may hang on."""
 _FORESEEING = frozenset(VOCABULARY["foreseeing"])

@@ -23,7 +23,7 @@ from transforms.lexicon.phrases import Phrases
 from transforms.lexicon.tokens import Tokens
 from transforms.lexicon.vocabulary import vocabulary
 
-_DATA: dict[str, list[str]] = vocabulary(__file__)
+_DATA: dict[str, list[str]] = vocabulary(__name__)
 _IDIOMS = Phrases(dict.fromkeys(_DATA["idioms"], True))
 _SETS = {name: frozenset(words) for name, words in _DATA.items() if name != "idioms"}
 _MULTIPLE_ENDS = tuple(_DATA["multiple_ends"])

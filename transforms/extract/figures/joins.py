@@ -15,7 +15,7 @@ from transforms.lexicon.digits import times
 from transforms.lexicon.tokens import Tokens
 from transforms.lexicon.vocabulary import vocabulary
 
-_WORDS = vocabulary(__file__)
+_WORDS = vocabulary(__name__)
 _ABOUT = frozenset(_WORDS["about"])
 _THROUGH = frozenset(_WORDS["through"])
 _SIGNS = frozenset(_WORDS["signs"])

@@ -13,7 +13,7 @@ from transforms.lexicon.phrases import Phrases
 from transforms.lexicon.tokens import Tokens
 from transforms.lexicon.vocabulary import vocabulary
 
-_DATA: dict[str, list[str]] = vocabulary(__file__)
+_DATA: dict[str, list[str]] = vocabulary(__name__)
 _INDICES = Phrases(dict.fromkeys(_DATA["indices"], True))
 _NAMES = Phrases(dict.fromkeys(_DATA["names"], True), exact=True)
 _GROUPS = Phrases(dict.fromkeys(_DATA["groups"], True), exact=True)

@@ -21,7 +21,7 @@ from transforms.lexicon.phrases import Phrases
 from transforms.lexicon.tokens import Tokens
 from transforms.lexicon.vocabulary import vocabulary
 
-_WORDS = vocabulary(__file__)
+_WORDS = vocabulary(__name__)
 _PERCENT = frozenset(_WORDS["percent"])
 _OF_DIGITS = frozenset(_WORDS["of_digits"])
 _PER_CENT = Phrases(dict.fromkeys(_WORDS["per_cent"], True))

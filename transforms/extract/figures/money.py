@@ -15,7 +15,7 @@ from transforms.lexicon.numbers import Number
 from transforms.lexicon.tokens import Tokens
 from transforms.lexicon.vocabulary import vocabulary
 
-_WORDS = vocabulary(__file__)
+_WORDS = vocabulary(__name__)
 _WEIGHTS = frozenset(_WORDS["weights"])
 _COUNTRIES_AFTER: dict[str, str] = _WORDS["countries_after"]
 

@@ -4,7 +4,7 @@ from transforms.lexicon.number_words import CARDINALS
 from transforms.lexicon.tokens import Tokens
 from transforms.lexicon.vocabulary import vocabulary
 
-_DATA: dict[str, list[str]] = vocabulary(__file__)
+_DATA: dict[str, list[str]] = vocabulary(__name__)
 STOPS: frozenset[str] = frozenset(_DATA["stops"])
 NEVER_NOUNS: frozenset[str] = frozenset(_DATA["never_nouns"])
 VERBS: frozenset[str] = frozenset(_DATA["verbs"]) | NEVER_NOUNS

@@ -3,7 +3,7 @@
 from transforms.lexicon.vocabulary import vocabulary
 
 _SETS: dict[str, frozenset[str]] = {
-    name: frozenset(words) for name, words in vocabulary(__file__).items()
+    name: frozenset(words) for name, words in vocabulary(__name__).items()
 }
 ARTICLES = _SETS["articles"]
 THE = _SETS["the"]

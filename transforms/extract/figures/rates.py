@@ -9,7 +9,7 @@ from transforms.lexicon.phrases import Phrases
 from transforms.lexicon.tokens import Tokens
 from transforms.lexicon.vocabulary import vocabulary
 
-_DATA = vocabulary(__file__)
+_DATA = vocabulary(__name__)
 _NAMES = Phrases({name: name for name in _DATA["rates"]})
 ADVERBS: dict[str, str] = _DATA["rate_adverbs"]
 _ARTICLES = frozenset(_DATA["articles"])

@@ -10,7 +10,7 @@ from transforms.extract.figures.units import NAMES
 from transforms.lexicon.tokens import Tokens
 from transforms.lexicon.vocabulary import vocabulary
 
-_WORDS: dict[str, list[str]] = vocabulary(__file__)
+_WORDS: dict[str, list[str]] = vocabulary(__name__)
 _MILLION = 1e6
 _NEAR = 5
 

@@ -6,7 +6,7 @@ from transforms.lexicon.numbers import Number
 from transforms.lexicon.tokens import Tokens
 from transforms.lexicon.vocabulary import vocabulary
 
-_WORDS: dict[str, list[str]] = vocabulary(__file__)
+_WORDS: dict[str, list[str]] = vocabulary(__name__)
 _PERCENT = frozenset(_WORDS["percent"])
 _SMALL = 1000
 _PLURAL = frozenset(_WORDS["plural"])

@@ -6,7 +6,7 @@ from transforms.lexicon.phrases import Phrases
 from transforms.lexicon.tokens import Tokens
 from transforms.lexicon.vocabulary import vocabulary
 
-_DATA = vocabulary(__file__)
+_DATA = vocabulary(__name__)
 _WORDS: dict[str, list[str]] = _DATA.pop("words")
 
 
