@@ -24,6 +24,8 @@ def change(tokens: Tokens, draft: Draft) -> tuple[str, int] | None:
     """Return up or down, and the token of the noun of change that a figure is the size of."""
     if draft.dimension not in _CHANGING and draft.unit not in _COUNTED:
         return None
+    if _NOUNS.keys().isdisjoint(tokens.lower):
+        return None
     return _before(tokens, draft) or _after(tokens, draft)
 
 

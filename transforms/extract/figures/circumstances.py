@@ -4,24 +4,24 @@ import re
 from datetime import datetime
 
 from transforms.extract.figures.draft import Draft, Sentence
+from transforms.lexicon.number_words import CARDINALS
 from transforms.lexicon.time_resolution import iso_text
 from transforms.lexicon.time_span import TimeSpan
 from transforms.lexicon.vocabulary import vocabulary
 
 _WORDS: dict[str, list[str]] = vocabulary(__name__)
-_NAME = r"((?:an? |the )?[^\W_][^,.;:()“”\"]{1,60}?)"
-_SUBJECT = r"((?:an? |the )?[^\W_][^,.;:()“”\"\d]{1,60}?)"
+_IN_NAME = r"(?:[^,.;:()“”\"]|\.(?=.))"
+_NAME = rf"((?:an? |the )?[^\W_]{_IN_NAME}{{1,60}}?)"
+_SUBJECT = r"((?:an? |the )?[^\W_](?:[^,.;:()“”\"\d]|\.(?=.)){1,60}?)"
 _SAYING = "|".join(_WORDS["saying"])
 _FINDING = "|".join(_WORDS["finding"])
 _ACCORDING = re.compile(
     rf"\b(?i:{'|'.join(_WORDS['according'])}) {_NAME}"
-    r"(?=[,.;:()“”\"]|$| (?:who|which|that|and|driven)\b)"
+    r"(?=[,;:()“”\"]|\.?$| (?:who|which|that|and|driven)\b)"
 )
 _SAID = re.compile(rf", {_SUBJECT} (?:{_SAYING}|{_FINDING})\b[^“”\"]{{0,40}}$")
-_INVERTED = re.compile(rf"[,?!][”\"’] (?:{_SAYING}) {_NAME}(?=[,.;]|$)")
-_OPENING = re.compile(
-    rf"^{_SUBJECT} (?:has |have |had )?(?:(?:{_SAYING})|(?:{_FINDING}) that)(?= )", re.IGNORECASE
-)
+_INVERTED = re.compile(rf"[,?!][”\"’] (?:{_SAYING}) {_NAME}(?=[,;]|\.?$)")
+_OPENING = re.compile(rf"{_SUBJECT} (?:has |have |had )?(?:(?:{_SAYING})|(?:{_FINDING}) that) ")
 _REACH = 12
 _REACH_OF_AN_OPENING = 24
 """How far a time before the first comma of a sentence holds: in 2019, when he took office, ..."""
@@ -131,9 +131,10 @@ def attribution(text: str) -> str | None:
 def _source(name: str) -> str | None:
     """Return who a name is, without an adverb behind it; None where it is no name but a clause."""
     words = name.split()
-    while words and words[-1].lower() in _TRAILING:
+    while words and words[-1] in _TRAILING:  # but not the WHO
         words.pop()
-    lower = [word.lower() for word in words]
+    lower = [word if word.isupper() else word.lower() for word in words]
     if not words or "\n" in name or " ".join(lower) in _NOBODY or lower[0] in _NO_SUBJECTS:
         return None
-    return None if not _CLAUSAL.isdisjoint(lower) else " ".join(words)
+    is_number = lower[0].partition("-")[0] in CARDINALS
+    return None if is_number or not _CLAUSAL.isdisjoint(lower) else " ".join(words)

@@ -9,6 +9,7 @@ from transforms.lexicon.vocabulary import vocabulary
 _DATA = vocabulary(__name__)
 _COMPARISONS: dict[str, str] = by_phrase(_DATA["comparisons"])
 _RECORDS = frozenset(_DATA["records"]["words"])
+_SIGNS = _RECORDS | {_DATA["records"]["all_time"][-1]}
 _ALL_TIME = tuple(_DATA["records"]["all_time"])
 _OTHER_RECORDS = frozenset(_DATA["records"]["other"])
 _BETWEEN_RECORD = frozenset(_DATA["records"]["between"])
@@ -43,6 +44,8 @@ def direction(sentence: Sentence, draft: Draft) -> str | None:
 def is_record(sentence: Sentence, draft: Draft) -> bool:
     """Whether the figure is called a record: a record $5 million, 40 degrees, a record."""
     tokens = sentence.tokens
+    if _SIGNS.isdisjoint(tokens.lower):
+        return False
     at = draft.first - 1
     while at >= 0 and draft.first - at < _REACH_OF_A_RECORD:
         word = tokens.at(at)
