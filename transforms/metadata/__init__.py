@@ -168,10 +168,10 @@ def _publication(
 
 def _hear(source_text: str, cleaned: Cleaned, page: Page | None, sidecar: Sidecar) -> _Heard:
     """Collect what sidecar, markup and text say, each weighed by what the others say."""
-    language, score = language_of(cleaned.reading.text)
     marked, locale, zone = _of_page(page) if page else ([], None, None)
-    if language is None and locale and re.match(r"[a-z]{2}\b", locale):
-        language = locale[:2]
+    declared = locale[:2] if locale and re.match(r"[a-z]{2}(?![a-z])", locale) else None
+    language, score = language_of(cleaned.reading.text, declared)
+    language = language or declared
     said = _of_sidecar(sidecar, page) + marked
     address = _best(said, "url")
     url = address.value if address else None

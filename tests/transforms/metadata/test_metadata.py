@@ -9,6 +9,7 @@ import pytest
 from tests.transforms.metadata.samples import filled, page_of, uncut
 from transforms.clean import clean
 from transforms.metadata import metadata
+from transforms.metadata.language import language_of
 from transforms.metadata.names import byline
 from transforms.metadata.stamps import machine_stamp, stamps
 from transforms.model.cleaned import Sidecar
@@ -182,3 +183,14 @@ def test_language(text, language):
     assert (found.language_score is None) == (language is None)
     if found.language_score is not None:
         assert 0 <= found.language_score <= 1
+
+
+def test_a_declared_language_is_believed_where_its_words_bear_it_out():
+    scores = (
+        "Arden 3 Lorne 1 (Moro 12, Hale 40). Westmark 0 Port Amsel 0. " * 20 + "Cup of the North"
+    )
+    assert language_of(scores, "en")[0] == "en"
+    russian = "Плотина была закрыта министрами, которые приехали к реке в пятницу. " * 6
+    assert language_of(russian, "en")[0] == "ru"
+    tagalog = "Isinara ng mga ministro ang dam na nasa ilog noong Biyernes ng umaga sa bayan. " * 6
+    assert language_of(tagalog, "en")[0] != "en"
