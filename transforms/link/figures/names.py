@@ -9,7 +9,7 @@ from importlib import resources
 from itertools import combinations
 
 from transforms.lexicon.countries import place
-from transforms.lexicon.names import HONORIFICS, LEGAL_FORMS, fold
+from transforms.lexicon.names import HONORIFICS, LEGAL_FORMS, fold, leaders
 from transforms.link.words import STOP
 
 NAMES = 12
@@ -41,28 +41,39 @@ def story_names(text: str) -> tuple[str, ...]:
     """Return the names that tell an article's story from others, the most prominent first.
 
     A name is one or more words with a capital where a sentence doesn't ask for one; its last word
-    stands for it. Half the news names the same countries, so only two of them together are a name.
+    stands for it. Half the news names the same countries and heads of state, and a key that
+    thousands of articles share would join all their figures: so only two of them are a name.
     """
     text = _OWNERS.sub(r"\1\2, ", text)
     weights: Counter[str] = Counter()
     places: Counter[str] = Counter()
+    leading: Counter[str] = Counter()
     inside: set[str] = set()
     opened: Counter[str] = Counter()
     for found in _NAME.finditer(text):
         name = _head(found[0])
         if name is None:
             continue
-        weight = 3 if found.start() < LEAD else 1
-        (places if is_place(found[0]) else weights)[name] += weight
+        counts = places if is_place(found[0]) else leading if name in _leaders() else weights
+        counts[name] += 3 if found.start() < LEAD else 1
         if " " in found[0] or not _OPENS.search(text[max(0, found.start() - 4) : found.start()]):
             inside.add(name)
         else:
             opened[name] += 1
     inside |= _only_names(opened, text)
     named = sorted((name for name in weights if name in inside), key=_by_weight(weights))
-    countries = sorted(sorted(places, key=_by_weight(places))[:3])
-    pairs = [f"{one}+{other}" for one, other in combinations(countries, 2)]
-    return (*named[:NAMES], *pairs)
+    return (*named[:NAMES], *_pairs(places), *_pairs(leading))
+
+
+def _pairs(counts: Mapping[str, int]) -> list[str]:
+    """Return two at a time the names that half the news has, the three most prominent."""
+    first = sorted(sorted(counts, key=_by_weight(counts))[:3])
+    return [f"{one}+{other}" for one, other in combinations(first, 2)]
+
+
+@cache
+def _leaders() -> frozenset[str]:
+    return frozenset(fold(name) for name in leaders())
 
 
 def _only_names(opened: Mapping[str, int], text: str) -> set[str]:
@@ -72,7 +83,7 @@ def _only_names(opened: Mapping[str, int], text: str) -> set[str]:
     return often - {fold(word) for word in small}
 
 
-def _by_weight(weights: Counter[str]) -> Callable[[str], tuple[int, str]]:
+def _by_weight(weights: Mapping[str, int]) -> Callable[[str], tuple[int, str]]:
     return lambda name: (-weights[name], name)
 
 

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -91,6 +92,37 @@ def test_story_names_are_those_that_tell_it_from_others():
         "Lindqvist said that Sweden and Norway would pay. Nobody from Norway was there."
     )
     assert story_names(text) == ("lindqvist", "ostvik", "norway+sweden")
+
+
+def test_leaders_of_whom_half_the_news_tells_are_names_two_at_a_time():
+    text = "The mayor of Ostvik met Biden and Putin in Helsinki. Putin and Biden were late."
+    assert story_names(text) == ("ostvik", "biden+putin")
+
+
+def test_a_name_that_only_opens_sentences_is_one_where_it_is_written_small_nowhere():
+    text = "Halvex is to close a plant in Ostvik. Shares fell. Halvex said that shares would rise."
+    assert story_names(text) == ("halvex", "ostvik")
+
+
+def test_owners_are_names_of_their_own():
+    assert story_names("They met in Ostvik's Lindmark square.") == ("lindmark", "ostvik")
+
+
+def test_a_part_meets_only_figures_for_its_place():
+    sentences = (
+        "In all, [33] people died.",
+        "Floods killed [14] people in the town of Hellow and six in Tarn.",
+    )
+    sides = [
+        side("one", sentence, value=value)
+        for sentence, value in zip(sentences, (33, 14), strict=True)
+    ]
+    sides[1] = replace(sides[1], figure_id="one#f10-19")
+    whole, part = (
+        {key for kind, key in figure_keys(each, sides) if kind == "figure"} for each in sides
+    )
+    assert "count dead" in whole
+    assert part == {"count dead in hellow"}
 
 
 def test_articles_a_quarter_apart_share_a_story_key_and_a_year_apart_do_not():
