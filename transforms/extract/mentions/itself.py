@@ -46,8 +46,8 @@ def _by_table(spelling: str) -> tuple[str, int] | None:
         return known.label, 20 if is_town else 35
     if spelling in bodies() or _DOMAIN.search(spelling):
         return "ORG", 60
-    if spelling in PRODUCTS:
-        return "PRODUCT", 40
+    if spelling.rpartition(" ")[2] in PRODUCTS or first in PRODUCTS:
+        return "PRODUCT", 45  # Windows 8
     if spelling in leaders():
         return "PERSON", 45
     return ("ORG", 35) if spelling in words_for_bodies() else None

@@ -65,15 +65,18 @@ ALL = range(1_000_000)
 
 
 def known_in(text: Text) -> list[tuple[str, str]]:
-    """Return countries, peoples, seats of government and bodies that the article may name."""
+    """Return countries, peoples, seats of government and bodies that the article may name.
+
+    In the order in which their first words stand in the text.
+    """
     firsts, words = _by_first_word(), text.places
-    return sorted(
+    return [
         (spelling, label)
         for word in words
         if word in firsts
         for spelling, label, rest in firsts[word]
         if all(other in words for other in rest)
-    )
+    ]
 
 
 @cache
