@@ -202,7 +202,8 @@ def _first_phrase(tokens: Tokens, start: int, end: int) -> Phrase | None:
     while stop < end:
         word = tokens.at(stop)
         is_adverb = word in STOPS and not (word in _ADVERBS_TOO and stop > start)
-        if word in _PREPOSITIONS or is_adverb or word in NEVER_NOUNS:
+        is_joint = tokens.at(stop - 1) == "-" and stop > start  # a debt-to-equity ratio
+        if (word in _PREPOSITIONS and not is_joint) or is_adverb or word in NEVER_NOUNS:
             break
         is_noun = word in ("cost", "costs") or stop + 1 == end or tokens.at(stop + 1) == "of"
         if stop > start and word in HANGING and not is_noun:

@@ -71,7 +71,7 @@ def measure(sentence: Sentence, draft: Draft, before: Draft | None) -> None:
     for rule in RULES:
         found = rule(sentence, draft)
         if found:
-            draft.measures = found
+            draft.measures = _before_a_time(sentence, found)
             keep_direction(sentence.tokens, draft, found)
             break
     if draft.measures is None and before is not None and before.dimension == draft.dimension:
@@ -81,6 +81,12 @@ def measure(sentence: Sentence, draft: Draft, before: Draft | None) -> None:
             draft.measures = before.measures
     if draft.per is None and draft.dimension not in ("ordinal", "ratio", "age"):
         _rate_after(sentence, draft)
+
+
+def _before_a_time(sentence: Sentence, found: Phrase) -> Phrase:
+    """Cut a time off the end of a phrase: 5% of output last year."""
+    end = next((at for at in range(found[0] + 1, found[1]) if sentence.time_at(at)), found[1])
+    return found[0], end
 
 
 def _rate_after(sentence: Sentence, draft: Draft) -> None:
