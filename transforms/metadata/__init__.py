@@ -112,7 +112,8 @@ def _without_outlets(said: Sequence[Statement], url: str | None) -> list[Stateme
     for statement in said:
         if statement.field == "authors":
             people = tuple(_shortest(name, stated) for name in statement.names if not is_desk(name))
-            if not people:
+            if not people:  # a desk: on record, and nobody's name
+                weighed.append(replace(statement, names=(), trust=0.0))
                 continue
             by_outlet = all(key(name).replace(" ", "") in outlets for name in people)
             login = all(" " not in name and name == name.lower() for name in people)

@@ -130,11 +130,14 @@ def _about(
                 yield said(field, value, name)
                 break
     people: list[str] = []
+    desks: list[str] = []
     for name in _names(data.get("author") or data.get("creator"), by_id):
-        people += byline(name, cued=True).people
-    if people:
+        signed = byline(name, cued=True)
+        people += signed.people
+        desks += signed.others
+    if people or desks:
         names_ = tuple(dict.fromkeys(people))
-        yield said("authors", "; ".join(names_), "author", names=names_)
+        yield said("authors", "; ".join(names_ or desks), "author", names=names_)
     for name in _names(data.get("publisher"), by_id)[:1]:
         yield said("publisher", name, "publisher")
     for field, name in (("published_at", "datePublished"), ("updated_at", "dateModified")):

@@ -108,11 +108,12 @@ def _stated(field: str, value: str, origin: str, rule: str, trust: float) -> Ite
             return
         inverted = _INVERTED.fullmatch(value) if rule in _OF_LIBRARIES else None
         value = f"{inverted[2]} {inverted[1]}" if inverted else value
-        people = byline(value, cued=True).people
-        if people:
+        signed = byline(value, cued=True)
+        people = signed.people
+        if people or signed.others:
             yield Statement(
                 field=field,
-                value="; ".join(people),
+                value="; ".join(people or signed.others),
                 origin=origin,
                 rule=rule,
                 trust=trust - 0.05,

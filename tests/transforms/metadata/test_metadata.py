@@ -138,6 +138,13 @@ def test_disagreement_is_recorded():
     assert rows["open_graph", "Treaty signed at last"] is False
 
 
+def test_a_desk_is_on_record_and_no_author():
+    page = page_of('<meta name="author" content="Web Desk">', "<h1>Treaty signed</h1>", None)
+    found = metadata(page.source_text, uncut(page.source_text), doc_id="d", page=page)
+    assert found.authors == ()
+    assert [row.is_chosen for row in found.evidence if row.value == "Web Desk"] == [False]
+
+
 def test_a_time_after_the_page_was_saved_is_not_believed():
     text = "Treaty signed\nBy Ann Lee\nJune 4, 2021\n\n" + "The treaty was signed on Friday. " * 8
     saved = datetime(2021, 6, 1, tzinfo=UTC)
