@@ -1,8 +1,7 @@
 """What stands above the article: title, subtitle, kicker, byline, captions, and what is in the way.
 
 The header ends where the running text begins. Of its lines the title is the one that shares most
-words with that text, is said twice, or stands nearest above the byline; the rest falls into place
-around it.
+words with that text, is said twice, or stands nearest above the byline; the rest follows from it.
 """
 
 import re
@@ -84,6 +83,12 @@ def _body_start(scene: Scene, run_start: int) -> int | None:
 def _key_points(scene: Scene, start: int) -> int:
     """Return the first of the list items right above the text that sum it up."""
     top = start
+    while top > 0 and start - top < 3:
+        found = scene.own[top - 1]
+        if not _signs(scene, top - 1) and (found is None or found[1] != "wire_note"):
+            break
+        top -= 1
+    signed = top
     while top > 0:
         block = scene.shapes[top - 1]
         says = block.is_item and block.count >= TITLE["key_words"] and block.capitals <= 0.6
@@ -91,7 +96,7 @@ def _key_points(scene: Scene, start: int) -> int:
             break
         top -= 1
     led = top > 0 and scene.led_by[top] is not None
-    return start if led or start - top < TITLE["least_points"] else top
+    return start if led or signed - top < TITLE["least_points"] else top
 
 
 def _announced(scene: Scene, start: int) -> int:
@@ -133,7 +138,7 @@ def _title(scene: Scene, stop: int) -> int | None:
     lead = _lead_words(scene, stop)
     signed = [_signs(scene, n) or is_name(scene.shapes[n]) for n in range(stop)]
     whole_first = scene.shapes[0].folded if scene.shapes else ""
-    is_only = sum(not block.is_void for block in scene.shapes[:stop]) == 1
+    bonus = TITLE["only_line"] * (sum(not block.is_void for block in scene.shapes[:stop]) == 1)
     best: tuple[float, int] | None = None
     distance = 0
     for number in range(stop - 1, -1, -1):
@@ -145,8 +150,7 @@ def _title(scene: Scene, stop: int) -> int | None:
             continue
         if not 2 <= block.count <= TITLE["most_words"]:
             continue
-        score = _title_score(scene, number, lead, distance, whole_first, signed)
-        score += TITLE["only_line"] * is_only
+        score = bonus + _title_score(scene, number, lead, distance, whole_first, signed)
         if best is None or score > best[0]:
             best = (score, number)
     if best is None or best[0] < TITLE["enough"]:

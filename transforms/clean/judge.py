@@ -76,9 +76,19 @@ def _tail(scene: Scene, found_runs: Sequence[Run]) -> int:
         stop < min(scene.talk, len(scene.shapes))
         and not scene.noise[stop]
         and scene.led_by[stop] is None
+        and not _is_outlets(scene.own[stop])
     ):
         stop += 1
     return stop - start if stop - start >= CORE["least_tail"] else 0
+
+
+_OF_TABLES = frozenset({"counter", "date_line", "address"})
+"""Rules of lines that stand in lists and tables as well."""
+
+
+def _is_outlets(found: Furniture | None) -> bool:
+    """Tell whether a line is the outlet's by its words."""
+    return found is not None and found[2] >= 2 and found[1] not in _OF_TABLES
 
 
 def _article(scene: Scene, found_runs: Sequence[Run]) -> Article:

@@ -15,6 +15,14 @@ def _heads(block: Shape, found: Furniture) -> bool:
     return found[0] != "related" or block.count <= 5 or block.ends == ":"
 
 
+def _opens_section(shapes: Sequence[Shape], prose: Sequence[bool], number: int) -> bool:
+    """Tell whether a line is the heading of a paragraph that goes on below a box."""
+    if prose[number] or shapes[number].is_item or number + 1 >= len(shapes):
+        return False
+    below = shapes[number + 1]
+    return prose[number + 1] and not below.is_item and below.count >= COMPANY["section"]
+
+
 def led_by(
     shapes: Sequence[Shape], own: Sequence[Furniture | None], prose: Sequence[bool]
 ) -> list[str | None]:
@@ -28,7 +36,9 @@ def led_by(
             left, kind = int(COMPANY["marked_lines"]), found[0]
         elif left and not block.is_void:
             left -= 1
-            if not prose[number] or (block.is_item and block.count <= COMPANY["short_item"]):
+            if kind != "related" and _opens_section(shapes, prose, number):
+                left = 0
+            elif not prose[number] or (block.is_item and block.count <= COMPANY["short_item"]):
                 led = kind
             elif block.sentences and not block.is_item:
                 left = 0

@@ -163,6 +163,25 @@ _jump = re.compile(
 ).fullmatch
 """Where a printed article goes on: Continued on page A4."""
 
+_wire_note = re.compile(
+    r"\((?:Adds|Updates|Recasts|Rewrites|Releads|Refiles|Repeats|Writes through|Edits|Updated)\b"
+    r".{3,200}\)",
+).fullmatch
+"""What an agency tells editors of a new version of its text."""
+
+_sponsor = re.compile(
+    r"A (?:MESSAGE|WORD|NOTE) FROM [A-Z][A-Z .&'’-]+:.*"
+    r"|(?i:a (?:message|word|note) from (?:our|today['’]s|this week['’]s) (?:sponsor|partner)s?\b"
+    r".*)",
+    re.DOTALL,
+).fullmatch
+
+_from_issue = re.compile(
+    r"from (?:the|our) .{0,30}\b(?:issue|archives?|magazine|edition|vault)\s*[:|–-]\s*\S.{4,140}",
+    re.IGNORECASE,
+).fullmatch
+"""As in: From the March issue: How the ferry was lost."""
+
 type Notice = tuple[str, str, float, int, Callable[[str], object]]
 
 NOTICES: tuple[Notice, ...] = (
@@ -179,5 +198,8 @@ NOTICES: tuple[Notice, ...] = (
     ("copyright", "no_copies", 3.2, 60, _no_copies),
     ("navigation", "breadcrumb", 3.0, 30, _breadcrumb),
     ("navigation", "jump_line", 3.0, 12, _jump),
+    ("navigation", "wire_note", 3.0, 40, _wire_note),
+    ("advert", "sponsor_message", 4.0, 60, _sponsor),
+    ("related", "from_issue", 3.0, 26, _from_issue),
 )
 """Kind, rule, weight, longest block in words and the test, as in patterns.PATTERNS."""

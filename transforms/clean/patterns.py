@@ -40,7 +40,12 @@ _FILL = (
 _date_words = re.compile(rf"{_FILL}+", re.IGNORECASE).fullmatch
 _some_date = re.compile(rf"{_DATE}|{_CLOCK}|{_AGO}", re.IGNORECASE).search
 _place_and_date = re.compile(
-    rf"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,2}}(?:, [A-Z][\w.'’-]+)?[,:|–— ]+{_DATE}{_FILL}*",
+    rf"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,2}}(?:, [A-Z][\w.'’-]+)?[,:|–— ]+{_DATE}{_FILL}*"
+    r"(?:\d+\s+(?:comments?|views?|shares?))?",
+    re.IGNORECASE,
+).fullmatch
+_date_and_more = re.compile(
+    rf"{_FILL}*{_DATE}{_FILL}*\s*\b(?:in|by|under|posted in|filed under)\s+[A-Z][^.!?]{{2,60}}",
     re.IGNORECASE,
 ).fullmatch
 _COUNTED = (
@@ -50,7 +55,8 @@ _COUNTED = (
 _counter = re.compile(
     r"(?:page\s+)?\d+\s*(?:of|/)\s*\d+|(?:image|photo|slide|picture)\s+\d+\s*(?:of|/)[\s/]*\d+"
     r"|page\s+\d+|[\d\s.,/•·%+×x-]+[kKmM]?"
-    rf"|(?:\d[\d.,]*[kKmM]?\s+)?{_COUNTED}(?:\s+\d[\d.,]*[kKmM]?)?"
+    rf"|(?:comments?|shares?|likes?|views?|replies|retweets?|followers?)"
+    rf"|\d[\d.,]*[kKmM]?\s+{_COUNTED}|{_COUNTED}\s+\d[\d.,]*[kKmM]?"
     rf"|\d[\d.,]*[kKmM]?\s+{_COUNTED}(?:[\s,·•|&]+(?:and\s+)?\d[\d.,]*[kKmM]?\s+{_COUNTED})+"
     r"|\d+\s*(?:-\s*)?min(?:ute)?s?\.?\s*(?:read|watch|listen)?"
     r"|(?:reading time|read time|duration).{0,20}"
@@ -185,8 +191,12 @@ def _is_reporting(text: str) -> bool:
 
 
 def _is_place_and_date(text: str) -> bool:
-    """Tell whether a line is a place and a day, with a time perhaps."""
-    return _YEAR(text) is not None and text[:1].isupper() and _place_and_date(text) is not None
+    """Tell whether a line is a day, with a time perhaps, and a place, a section or who wrote."""
+    if _YEAR(text) is None:
+        return False
+    return (text[:1].isupper() and _place_and_date(text) is not None) or (
+        _date_and_more(text) is not None
+    )
 
 
 def _is_caption(text: str) -> bool:

@@ -49,7 +49,7 @@ type Rule = Callable[[Article, int], Finding | None]
 
 _BIO = re.compile(
     r"(?:By )?(?P<name>[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]*|de|van|von|bin|al)){1,3})"
-    r"(?: \([^)]*\))?,?"
+    r"(?: \([^)]*\))?(?:, (?:an?|the|our) [^,.]{3,60},|,)?"
     r" (?:is|was|are|covers|writes|reports|joined|works|serves|has been"
     r"|tweets|teaches|edits|leads|hosts)\b"
 )

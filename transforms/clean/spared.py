@@ -27,6 +27,9 @@ _FIRST_WORDS = {
     "no_copies": "any all the no partial total whole unauthorised unauthorized reproduction use"
     " republication redistribution republishing copying reprinting reposting",
     "breadcrumb": "you home homepage front start",
+    "wire_note": "adds updates recasts rewrites releads refiles repeats writes edits updated",
+    "sponsor_message": "a",
+    "from_issue": "from",
     "jump_line": "story article continue continues continued cont cont'd contd please see go next"
     " previous page",
     "list_heading": "the most more related recommended popular trending latest recent top other"
