@@ -73,6 +73,8 @@ def _write(path: Path, root: Path, manifest: Manifest) -> None:
         "comment on view commit_shown is 'The commit that these views show, and its folder.'",
     ]
     with duckdb.connect(":memory:") as connection:
+        # Every view that reads a view reads the footers of its files again.
+        connection.execute("set parquet_metadata_cache = true")
         connection.execute(f"attach {literal(str(path))} as built (storage_version '{STORAGE}')")
         connection.execute("use built")
         connection.execute("begin")
