@@ -19,6 +19,7 @@ _NAMES = Phrases(dict.fromkeys(_DATA["names"], True), exact=True)
 _GROUPS = Phrases(dict.fromkeys(_DATA["groups"], True), exact=True)
 _SETS = {name: frozenset(words) for name, words in _DATA.items()}
 _LABELS = _SETS["labels"]
+_BEFORE_VERBS = _SETS["before_verbs"]
 _ABBREVIATED = _SETS["abbreviated"]
 _CLOSING = _SETS["closing"]
 _AFTER_A_LABEL = _SETS["after_a_label"]
@@ -102,9 +103,14 @@ def label(sentence: Sentence, number: Number) -> bool:
         return noun_phrase(tokens, number.last) is None and not has_unit(tokens, number)
     is_seat = tokens.glued(number.last) and tokens.word(number.last) == "A"  # row 14A
     has_own = has_money(tokens, number) or (has_unit(tokens, number) and not is_seat)
-    if before not in _LABELS or has_own:
+    if before not in _LABELS or has_own or _is_verb(tokens, at - 1):
         return False
     return number.kind != "ordinal" and number.scale < 1000
+
+
+def _is_verb(tokens: Tokens, at: int) -> bool:
+    """Whether a word that may be a label is what somebody does: to train 5,000 officers."""
+    return tokens.word(at).islower() and tokens.at(at - 1) in _BEFORE_VERBS
 
 
 def _is_labelled(tokens: Tokens, at: int) -> bool:
