@@ -56,6 +56,15 @@ _SCRIPTS = {
     "hy": re.compile(r"[\u0530-\u058f]"),
 }
 """Scripts that one language of the news writes, or in which one leaves no doubt, as kana does."""
+_SHARED_SCRIPTS = {
+    "zh": (re.compile(r"[\u4e00-\u9fff]"), re.compile(r"[\u3040-\u30ff]")),
+    "ar": (
+        re.compile(r"[\u0621-\u064a\ufe70-\ufefc]"),
+        re.compile(r"[\u0671-\u06d5\u0750-\u077f\ufb50-\ufbff]"),
+    ),
+}
+"""Scripts of several languages, with letters that only the others need: kana, or the letters that
+Persian, Urdu and their like have beyond the Arabic ones."""
 _DECLARED_SHARE = 0.08
 """Share of function words from which a declared language is believed, if no other has more."""
 _LIST = 0.4
@@ -86,14 +95,18 @@ def _sample(text: str) -> str:
     return text[middle : middle + _SAMPLE]
 
 
-def _of_script(sample: str) -> tuple[str, float] | None:
+def of_script(sample: str) -> tuple[str, float] | None:
     """Return the language that alone is written in the letters of a text, where one is."""
     if sample.isascii():
         return None
     letters = len(_LETTER.findall(sample))
     for language, script in _SCRIPTS.items():
-        share = len(script.findall(sample)) / letters
+        share = len(script.findall(sample)) / max(letters, 1)
         if share >= _SCRIPT_SHARE:
+            return language, round(1 - math.exp(-share * letters), 4)
+    for language, (script, others) in _SHARED_SCRIPTS.items():
+        share = len(script.findall(sample)) / max(letters, 1)
+        if share >= 2 * _SCRIPT_SHARE and not others.search(sample):
             return language, round(1 - math.exp(-share * letters), 4)
     return None
 
@@ -175,7 +188,7 @@ def language_of(text: str, declared: str | None = None) -> tuple[str | None, flo
     sample = _sample(text)
     if len(_LETTER.findall(sample[:400])) < _FEWEST_LETTERS:
         return None, None
-    glance = _of_script(sample) or _at_a_glance(sample)
+    glance = of_script(sample) or _at_a_glance(sample)
     if glance is None and len(text) > len(sample):
         glance = _at_a_glance(text[:_LONG_SAMPLE])
     glance = glance or (_declared(sample, declared) if declared else None)

@@ -9,6 +9,7 @@ from transforms.metadata.language import (
     OWN_WORDS,
     identify,
     is_function_word,
+    of_script,
     told_by_words,
 )
 from transforms.model.documents import Block
@@ -63,6 +64,8 @@ def _foreign(text: str, language: str) -> str | None:
     told = told_by_words(folded, LEAST_KNOWN)
     if told is not None:
         return told[0] if told[0] != language else None
+    if strange and (script := of_script(text)) is not None:
+        return script[0] if script[0] != language else None
     # Code and lists of things have no function words of any language: they are not asked about.
     ends = text.rstrip().endswith((".", "!", "?", "”", "»"))
     if not strange and not ends and not any(map(is_function_word, folded)):
