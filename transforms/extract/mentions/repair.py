@@ -244,6 +244,8 @@ WORDS: tuple[Repair, ...] = (
 )
 """For all names, after the others."""
 ALL = (*ENDS, *WORDS)
+WORD: tuple[Repair, ...] = (abbreviated, given_name_before, hyphen_after, named_at_all)
+"""Those of them that may change a single word."""
 
 _PLAIN = re.compile(r"(?!(?:The|A|An|THE|Former) )[A-Z][^\W_]*(?: [A-Z][^\W_]*)*")
 
@@ -253,12 +255,9 @@ def repaired(names: Iterable[Name], text: Text) -> list[Name]:
     found: list[Name] = []
     for name in names:
         spelling = text.text[name.start : name.stop]
-        if (
-            spelling.isalpha()
-            and _is_safe(spelling)
-            and text.text[name.stop : name.stop + 1] != "."
-        ):
-            found.append(name)
+        if spelling.isalpha() and spelling[0].isupper():
+            is_safe = _is_safe(spelling) and text.text[name.stop : name.stop + 1] != "."
+            found += [name] if is_safe else _by(WORD, name, text)
         else:
             found += _by(WORDS if _PLAIN.fullmatch(spelling) else ALL, name, text)
     return found

@@ -36,13 +36,9 @@ class Text:
     def __init__(self, text: str) -> None:
         """Find the words."""
         self.text = text
-        self.words: list[str] = WORD.findall(text)
-        self.starts: list[int] = []
-        find, at = text.find, 0
-        for word in self.words:  # half the time of asking each match where it starts
-            at = find(word, at)
-            self.starts.append(at)
-            at += len(word)
+        found = list(WORD.finditer(text))
+        self.words: list[str] = [match[0] for match in found]
+        self.starts: list[int] = [match.start() for match in found]
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
