@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from transforms.lexicon.names import family
+from transforms.lexicon.names import family, plain
 from transforms.model.facts import LocalEntity
 from transforms.model.links import FormCount
 
@@ -62,31 +62,47 @@ def counts(entities: Iterable[LocalEntity], sign: int = 1) -> list[FormCount]:
     """
     tally: defaultdict[Key, list[int]] = defaultdict(lambda: [0, 0])
     for _, article in groupby(entities, key=lambda entity: entity.doc_id):
-        kin: defaultdict[str, list[LocalEntity]] = defaultdict(list)
-        for entity in article:
-            kin[family(entity.block_key)].append(entity)
+        named = list(article)
+        for entity in named:
             for aspect, value in _said(entity):
                 row = tally[entity.block_key, entity.form_key, aspect, value]
                 row[0] += sign
                 row[1] += sign * entity.mentions
-        for some in kin.values():
-            keys = sorted({entity.form_key for entity in some})
-            for entity in some if len(keys) > 1 else ():
-                tally[entity.block_key, entity.form_key, "beside", " + ".join(keys)][0] += sign
+        for block, form, others in _beside(named):
+            tally[block, form, "beside", others][0] += sign
     return _rows(tally)
+
+
+def _beside(article: Sequence[LocalEntity]) -> Iterator[tuple[str, str, str]]:
+    """Yield block and form of what one article may name in several forms, with all of them.
+
+    Those are the forms of one block, and the short name of its family with them: few, however
+    many persons of one surname there are.
+    """
+    blocks: defaultdict[str, list[LocalEntity]] = defaultdict(list)
+    for entity in article:
+        blocks[entity.block_key].append(entity)
+    for name, some in blocks.items():
+        short = family(name)
+        together = some + blocks[short] if short != name and short in blocks else some
+        if len(together) > 1:
+            keys = " + ".join(sorted({plain(entity.form_key) for entity in together}))
+            for entity in together:
+                yield entity.block_key, entity.form_key, keys
 
 
 def documents(forms: Iterable[Form]) -> int:
     """Return how many articles use any of some forms: each counts once."""
     found, seen = 0, set[str]()
     for form in sorted(forms, key=lambda form: form.form_key):
+        name = plain(form.form_key)
         again = sum(
             number
             for keys, number in form.beside.items()
-            if any(key in seen for key in keys.split(" + "))
+            if any(key in seen and key != name for key in keys.split(" + "))
         )
         found += form.documents - again
-        seen.add(form.form_key)
+        seen.add(name)
     return found
 
 
