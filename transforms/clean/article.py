@@ -56,10 +56,10 @@ def _judged(source_text: str, furniture: frozenset[str]) -> tuple[list[Verdict],
 
     seen: dict[str, tuple[Shape, Furniture | None]] = {}
 
-    def look(text: str) -> list[Verdict]:
-        return judge(text, cut(text), furniture, seen)
+    def look_again(text: str) -> list[Verdict]:
+        return judge(text, cut(text), furniture, seen, explain=False)
 
-    return settle(source_text, look(source_text), look)
+    return settle(source_text, judge(source_text, cut(source_text), furniture, seen), look_again)
 
 
 def keep_paragraphs(source_text: str) -> list[Verdict]:

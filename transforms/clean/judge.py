@@ -20,8 +20,13 @@ def judge(
     spans: Sequence[tuple[int, int]],
     furniture: frozenset[str] = frozenset(),
     seen: dict[str, tuple[Shape, Furniture | None]] | None = None,
+    *,
+    explain: bool = True,
 ) -> list[Verdict]:
-    """Return a verdict on each span; `seen` is for a second look at the same blocks."""
+    """Return a verdict on each span; `seen` is for a second look at the same blocks.
+
+    Without `explain` the verdicts hold no evidence: nobody asks a second look for its own.
+    """
     scene = look(source_text, spans, furniture, {} if seen is None else seen)
     found_runs = runs(scene.base, scene.noise, scene.soft)
     if not found_runs:
@@ -39,7 +44,7 @@ def judge(
     verdicts = [
         _header_verdict(article, number)
         if number < article.begin
-        else _verdict(article, number, places[number])
+        else _verdict(article, number, places[number], explain=explain)
         for number in range(len(spans))
     ]
     return _without_tail(verdicts)
@@ -133,19 +138,17 @@ def _header_verdict(article: Article, number: int) -> Verdict:
     return Verdict(start=start, stop=stop, kind=kind, kept=False, rule=rule)
 
 
-def _verdict(article: Article, number: int, place: float) -> Verdict:
+def _verdict(article: Article, number: int, place: float, *, explain: bool) -> Verdict:
     """Add up the evidence for one block below the header."""
     scene = article.scene
     block, found = scene.shapes[number], scene.own[number]
     findings = [finding for rule in RULES if (finding := rule(article, number)) is not None]
-    evidence = [*_base(scene, number), ("place", place)]
-    if findings:
-        evidence += [(rule, weight) for _, rule, weight in findings]
+    told = [(rule, weight) for _, rule, weight in findings]
     if found is not None:
         findings.append(Finding(found[0], found[1], -found[2]))
     if block.is_prose and scene.first[number] < article.begin and scene.first[number] != number:
-        evidence.append(("first_copy_in_header", -COMPANY["repeated"]))
-    score = sum([weight for _, weight in evidence])
+        told.append(("first_copy_in_header", -COMPANY["repeated"]))
+    score = scene.base[number] + place + sum([weight for _, weight in told])
     kept = score > 0 and not block.is_void
     if kept:
         kind, rule = _kept_kind(scene, number)
@@ -158,7 +161,7 @@ def _verdict(article: Article, number: int, place: float) -> Verdict:
         kept=kept,
         rule=rule,
         score=round(score, 2),
-        evidence=tuple(evidence),
+        evidence=(*_base(scene, number), ("place", place), *told) if explain else (),
     )
 
 
