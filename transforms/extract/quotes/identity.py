@@ -27,6 +27,8 @@ OFFICE = re.compile(r"\s(?:of|at|for|in|with|from|on)\s")
 TITLE_REACH = 60
 SPEAKER_BONUS, SUBJECT_BONUS = 0.6, 0.8
 """What being the last speaker, and being a subject, count against 400 characters of distance."""
+ANOTHER_PARAGRAPH = 0.4
+"""What a paragraph's end between person and pronoun counts against the same."""
 PRONOUN_REACH = 200
 """Characters behind a person in which a pronoun of the same sentence tells he from she."""
 ITSELF = re.compile(r"\b(?:he|she|himself|herself)\b")
@@ -93,6 +95,7 @@ class Cast:
                 continue
             score = -(at - mention.stop) / 400 + SPEAKER_BONUS * (mention.entity_id in recent[-1:])
             score += SUBJECT_BONUS * self._is_subject(mention)
+            score -= ANOTHER_PARAGRAPH * ("\n" in self.source[mention.stop : at])
             if best is None or score >= best[0]:
                 best = (score, mention.entity_id)
         if best is not None:
