@@ -179,10 +179,13 @@ def is_bare(one: Frame, other: Frame) -> bool:
 
 
 def topic(one: Frame, other: Frame) -> str:
-    """Return what both measure: concepts, what is counted, a few words, and for when."""
+    """Return what both measure: concepts and what is counted, else what one says, and for when."""
     found = {word: word.replace("_", " ") for word in sorted(one.concepts & other.concepts)}
     counted = sorted(one.heads & other.heads) or sorted(one.counted & other.counted)
-    others = sorted(shared_words(one, other) - one.names - other.names)
+    said = sorted({side.measures for side in (one.side, other.side) if side.measures}, key=len)
+    if not found and not counted and said:
+        found[said[0]] = said[0].lower()
+    others = [] if found or counted else sorted(shared_words(one, other) - one.names - other.names)
     for word in [*counted, *others][: max(0, TOPIC - len(found))]:
         if word not in {stem(one_spelling(known)) for known in found}:
             found[word] = one.spelled.get(word, word)
