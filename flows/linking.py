@@ -28,6 +28,7 @@ from warehouse.reader import Reader
 # Joined, not list_contains: that compares every row with every key, and a run may have 100,000.
 OF_DOCUMENTS = "doc_id in (select unnest($keys))"
 OF_BLOCKS = "block_key in (select unnest($keys))"
+OF_HOLDERS = f"doc_id in (select doc_id from local_entities where {OF_BLOCKS})"  # noqa: S608
 OF_FORMS = "alone_id in (select unnest($ids))"
 
 BLOCKS_OF_FAMILIES = """
@@ -68,8 +69,9 @@ class Links:
     ) -> None:
         """Bring every table across documents up to date with documents that changed or went.
 
-        The rows of the changed documents are in the draft already. Those that are `relinked` are
-        as they were; what they are linked by has changed: the rules or a human's corrections.
+        The rows of the changed documents are in the draft already. What those that are `relinked`
+        are linked by has changed, the rules or a human's corrections, so that the forms which they
+        hold are resolved anew even where their rows are as they were.
         """
         moved = self._entities([*changed, *gone], relinked)
         touched = sorted({*changed, *moved} - set(gone))
@@ -84,7 +86,7 @@ class Links:
         reach = scope(due, self._families, self.corrections)
         blocks = sorted(reach.blocks)
         before = self.live.fetch(FormCount, OF_BLOCKS, {"keys": blocks})
-        now = added(before, change)
+        now = self._counted(blocks) if relinked else added(before, change)
         self.draft.replace("form_counts", blocks)
         self.draft.add(now)
         return self._resolve(sorted({row.form_key for row in before}), now, reach.complete)
@@ -118,6 +120,16 @@ class Links:
             new = counts(preview.stream(LocalEntity, OF_DOCUMENTS, keys))
             self.draft.add(company(preview.stream(LocalEntity, OF_DOCUMENTS, everyone)))
         return added(old, new)
+
+    def _counted(self, blocks: Sequence[str]) -> list[FormCount]:
+        """Count the forms of some blocks from all articles that hold them.
+
+        What is stored may have been counted by another version's rules: no difference mends that.
+        """
+        wanted = set(blocks)
+        with self.draft.preview() as preview:
+            rows = counts(preview.stream(LocalEntity, OF_HOLDERS, {"keys": blocks}))
+        return [row for row in rows if row.block_key in wanted]
 
     def _company(self, known: Sequence[Form]) -> Companions:
         """Look up whom and what the bearers of names are named with, where that may tell them."""

@@ -218,11 +218,24 @@ class _Job:
         links = Links(self.draft, self.live, self.surveyed.corrections, self.report.run_id)
 
         def do() -> None:
-            links.update(changed, gone, relink)
+            links.update(changed, gone, self._linked_anew())
             sign_links(self.draft, self.live, relink, self.surveyed.versions.of("link", None))
 
         self.engine.step("link", do)
         self.report.seconds["link"] = time.monotonic() - started
+
+    def _linked_anew(self) -> list[str]:
+        """Return the documents whose links were made by other rules, whatever else changed."""
+        plan, known, tally = self.surveyed.plan, self.surveyed.known, self.report.tally
+        done = {*tally.written, *tally.dropped}
+        return sorted(
+            {
+                work.found.doc_id
+                for work in plan.work
+                if work.found.doc_id in done
+                and (work.why == "forced" or "link" in known.stale.get(work.found.doc_id, {}))
+            }.union(plan.relink)
+        )
 
     def finish(self) -> None:
         """Check the promises on what changed, then make it visible at once."""

@@ -74,7 +74,7 @@ def test_kills_lose_nothing_and_show_nothing_half_done(tmp_path):
         killed = 0
         for number in range(KILLS):
             write(seeds, number)
-            moment = 1 + number * 7 % 61
+            moment = 1 + number * 7 % 41
             ended = subprocess.run(
                 [sys.executable, str(SCRIPT), str(seeds), str(tables), str(moment)],
                 capture_output=True,
