@@ -8,6 +8,7 @@ from datetime import datetime, timezone
 from transforms.metadata.country import country_of_locale, country_of_url, host_of, is_home_page
 from transforms.metadata.datelines import dateline_bound, dateline_days
 from transforms.metadata.header import Header, decks, read_header, times, titles
+from transforms.metadata.labels import is_credited
 from transforms.metadata.language import language_of
 from transforms.metadata.lines import lines_of
 from transforms.metadata.names import fold, is_desk, is_name
@@ -24,7 +25,7 @@ from transforms.metadata.published import (
 from transforms.metadata.signatures import authors, bios
 from transforms.metadata.stamps import slash_order
 from transforms.metadata.statements import Line, Statement, chosen_rows
-from transforms.metadata.titles import is_credited, key
+from transforms.metadata.titles import key
 from transforms.model.cleaned import Cleaned, Metadata, Sidecar
 from transforms.model.page import Page
 

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from transforms.metadata.labels import is_credited, is_kicker, is_promotion
 from transforms.metadata.lines import body_span, is_paragraph
 from transforms.metadata.names import byline, has_cue, is_name
 from transforms.metadata.stamps import Stamp, stamps
 from transforms.metadata.statements import Line, Statement, spoken
-from transforms.metadata.titles import is_credited, is_kicker, is_promotion, key, title_scores
+from transforms.metadata.titles import key, title_scores
 
 _UPDATED = re.compile(
     r"\b(?:updated|modified|revised|edited|last reviewed|reviewed|actualizado|aktualisiert|"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from transforms.metadata.agencies import without_wire
+from transforms.metadata.agencies import wire, without_wire
 
 _WORDS: dict[str, list[str]] = tomllib.loads(
     (files(__package__) / "bylines.toml").read_text("utf-8")
@@ -74,7 +74,9 @@ def is_role(text: str) -> bool:
 def is_desk(text: str) -> bool:
     """Whether a signature stands for nobody in particular, as in: Staff, Agencies."""
     folded = fold(text)
-    return folded.removeprefix("the ") in DESKS or folded.endswith((" desk", " bureau", " staff"))
+    return folded.removeprefix("the ") in DESKS or folded.endswith(
+        (" desk", " bureau", " staff", " news service")
+    )
 
 
 def has_cue(line: str) -> bool:
@@ -155,6 +157,15 @@ def _is_outlet(name: str) -> bool:
     return len(words) > 1 and not is_name(name) and any(word in _NOT_NAMES for word in words)
 
 
+_POSTED = frozenset({"our", "from", "special", "staff", "own"})
+
+
+def _is_posted(name: str) -> bool:
+    """Tell whether a signature is a desk's that a place follows: HT Correspondent, Port Amsel."""
+    first = name.split()[:1]
+    return bool(first) and (is_desk(name) or first[0].isupper() or first[0].lower() in _POSTED)
+
+
 def _without_place(piece: str) -> str:
     """Take a place or an employer off a name, as in Ann Lee in Kyiv; leave other phrases whole."""
     for pattern in (_PLACE, _FOR):
@@ -165,7 +176,7 @@ def _without_place(piece: str) -> str:
 
 
 def person(part: str) -> str:
-    """Take what follows a name off it: a role, an agency, a verb, the name once more."""
+    """Take what stands beside a name off it: a role, an agency, a verb, the name once more."""
     words = without_wire(part).split()
     half = len(words) // 2
     if half > 1 and words[:half] == words[half:]:
@@ -173,6 +184,8 @@ def person(part: str) -> str:
     for size in range(min(4, len(words) - 2), 0, -1):
         if is_role(" ".join(words[-size:])) and is_name(" ".join(words[:-size])):
             return " ".join(words[:-size])
+        if is_role(" ".join(words[:size])) and is_name(" ".join(words[size:])):
+            return " ".join(words[size:])
     for n, word in enumerate(words):
         cut = n > 1 and word[:1].islower() and word not in _PARTICLES
         if cut and is_name(" ".join(words[:n])):
@@ -208,8 +221,10 @@ def byline(text: str, *, cued: bool | None = None) -> Byline:
         name = tidy(person(part))
         if fold(name) in _DEGREES or not name or (full and " " not in name and not is_desk(name)):
             continue
-        if is_desk(name) or is_role(name) or (people and _is_outlet(name)):
+        if is_desk(name) or is_role(name) or wire(name) or (people and _is_outlet(name)):
             others.append(name)
+        elif others and not people and (" " not in name or any(map(_is_posted, others))):
+            continue  # where the correspondent sits: Our Correspondent, Port Amsel
         elif _plausible(name, cued=cued) and (is_name(name) or not people or cued):
             people.append(name)
     return Byline(tuple(dict.fromkeys(people)), tuple(dict.fromkeys(others)))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from transforms.metadata.agencies import company, wire
 from transforms.metadata.header import Header
@@ -55,8 +56,11 @@ _DATELINE = re.compile(
     r"(?P<mark>\((?P<wire>[A-Z][\w. -]{1,30})\)\s*[-–—]+)"
 )
 _CREDIT_LINE = re.compile(
-    r"^[\[(—–-]*\s*(?:(?:with )?(?:inputs? from|from|source:)\s+)?"
-    r"(?P<wires>[\w.,&/ -]{2,60}?)\s*[\])]*$",
+    r"^[\[(—–-]*\s*(?:(?:(?:with )?(?:additional )?(?:inputs?|files|reporting|reports?|material)"
+    r" (?:from|by)|with|from|by|via|compiled from|agency:|sources?:)\s+)?"
+    r"(?P<wires>[\w.,&/ -]{2,60}?)"
+    r"(?:\s+(?:also )?contributed(?: to this (?:report|story|article))?| reports?| wires?)?"
+    r"\s*[\])]*\.?$",
     re.IGNORECASE,
 )
 _OPENING_WIRE = re.compile(r"(?P<wire>[A-Z][\w. -]{1,30}?)\s*(?:\||\s[-–—]\s|•|·)\s*(?=[A-Z\d])")
@@ -144,6 +148,7 @@ def _wire_credit(line: Line) -> Iterator[Statement]:
 def notices(header: Header) -> Iterator[Statement]:
     """Say what the first and last lines of a text tell of its origin and rights."""
     lines, start, stop = header.lines, header.start, header.stop
+    shown = {line.value for line in lines[: start + 1]}
     above = range(max(0, start - HEADER_LINES), min(len(lines), start + 1))
     footer = range(max(start, stop - 3), min(len(lines), stop + FOOTER_LINES))
     for n in sorted({*above, *footer}):
@@ -163,4 +168,8 @@ def notices(header: Header) -> Iterator[Statement]:
                 )
         lowered = line.text.lower()
         if any(hint in lowered for hint in _HINTS):
-            yield from _origins(line)
+            for origin in _origins(line):
+                yield origin
+                if origin.rule == "originally_published" and origin.value in shown:
+                    # It signs at the top as well: this is the outlet's own page.
+                    yield replace(origin, field="publisher", rule="signs_and_first_published")

@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from transforms.metadata.country import host_of
+from transforms.metadata.labels import is_kicker, is_promotion
 from transforms.metadata.statements import Statement
-from transforms.metadata.titles import is_kicker, is_promotion, key
+from transforms.metadata.titles import key
 
 if TYPE_CHECKING:
     from transforms.metadata.headings import Headings

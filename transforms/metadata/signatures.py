@@ -35,6 +35,18 @@ _AGO = re.compile(
     r"\b(?:published|posted|publicado|publié|hace \d+|\d+ \w+ ago|\d+ min(?:ute)?s? read)\b",
     re.IGNORECASE,
 )
+_FILED = re.compile(
+    r"[(\[]\s?(?:[Rr]eporting|[Ww]riting|[Ww]ritten)"
+    r"(?: and (?:[Ww]riting|[Ee]diting|[Rr]eporting))? by "
+    r"(?P<who>[^;()\[\]]{4,160}?)(?:;[^()\[\]]{3,300})?[)\]]$"
+)
+"""A wire's note on who wrote, at the end of a text or of its last paragraph."""
+FILED = 0.5
+_PREDICATE = re.compile(
+    r"\s(?!(?:and|in|for|at|with|of|from|via|on|by|de|da|van|von|der|bin|al|el|la|is an?)\b)"
+    r"[a-z]{2,}"
+)
+"""A word in small letters such as no line of names has: a sentence begins with the name."""
 _BYLINE_REACH = 8
 BARE_NAME = 0.35
 """Trust below which a capitalised line is no signature: nothing beside it says that it is one."""
@@ -74,6 +86,18 @@ def authors(header: Header) -> Iterator[Statement]:
         if _WRITTEN.match(header.lines[n].value) or _label_above(header.lines, n):
             for statement in _signature(header, n, anchor, bios, may_be_bare=False):
                 yield replace(statement, trust=0.5)
+    yield from _filed(header)
+
+
+def _filed(header: Header) -> Iterator[Statement]:
+    """State who reported, by a wire's note at the end: (Reporting by Ann Lee; editing by ...)."""
+    for line in header.lines[max(0, header.stop - 2) : header.stop + 4]:
+        match = _FILED.search(line.text)
+        people = byline(f"By {match['who']}").people if match else ()
+        if match and people:
+            statement = said("authors", "; ".join(people), "filed_by", FILED, line)
+            start, stop = line.start + match.start(), line.start + match.end()
+            yield replace(statement, names=people, start=start, stop=stop)
 
 
 def _label_above(lines: Sequence[Line], n: int) -> bool:
@@ -121,6 +145,8 @@ def _is_bare_name(header: Header, n: int, people: Sequence[str]) -> bool:
     """Whether a line is nothing but names, is not part of the headline and not of a menu."""
     lines = header.lines
     if not all(is_name(name) or _GROUP.match(name) for name in people):
+        return False
+    if lines[n].value.startswith(people[0]) and _PREDICATE.match(lines[n].value, len(people[0])):
         return False
     title = key(lines[header.title].value) if header.title is not None else ""
     if any(key(name) in title for name in people):

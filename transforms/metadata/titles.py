@@ -1,34 +1,17 @@
 """Titles of texts without markup: the line that heads the body, not a promotion above it."""
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
-from importlib.resources import files
 
+from transforms.metadata.labels import is_credited, is_kicker, is_menu, is_promotion
 from transforms.metadata.lines import HEADER_REACH, is_paragraph
 from transforms.metadata.names import credits_other, fold, has_cue, is_desk, is_name, is_role
 from transforms.metadata.stamps import Stamp
 from transforms.metadata.statements import Line
 
-_WORDS: dict[str, list[str]] = tomllib.loads(
-    (files(__package__) / "headlines.toml").read_text("utf-8")
-)
-KICKERS = frozenset(_WORDS["kickers"])
-_PROMOTIONS = tuple(_WORDS["promotions"])
-_PROMOTION = re.compile(rf"^\W*(?:{'|'.join(map(re.escape, _PROMOTIONS))})(?:$|\W)", re.IGNORECASE)
-_PROMOTION_PART = re.compile(
-    rf"(?<!\w)(?:{'|'.join(map(re.escape, _WORDS['promotion_parts']))})", re.IGNORECASE
-)
 _CRUMBS = re.compile(r"\s(?:»|›|>|/|→)\s|^\w[\w &]*/\w")
-_PLEA = re.compile(
-    r"^\W*(?:join|get|try|download|follow|support|save|win|become|start|receive)\b.*\b(?:free|"
-    r"newsletter|briefing|app|whatsapp|telegram|channel|readers|subscribers|members?|inbox|alerts|"
-    r"trial|offer)\b",
-    re.IGNORECASE,
-)
-_CREDIT = re.compile(r"[Pp]hoto|[Ii]mage|[Ii]llustration|[Pp]icture|[Cc]ourtesy|PHOTO")
 _TAB = re.compile(r"\s[|·•»«–—-]\s|\s\|")
 SHORTEST_IN_TAB = 20
 """Characters of the shortest headline looked up in the page's title, which dumps begin with."""
@@ -45,15 +28,9 @@ _MOSTLY_TIME = re.compile(
     rf"(?:\W*$|,?\s+(?:\d|{_MONTH}))|\d+ (?:min|hour|day)s?\b|{_MONTH} \d)",
     re.IGNORECASE,
 )
-_CREDIT_AT_END = re.compile(
-    r"\([^()]*(?:/|\bvia\b|photo|getty|reuters|courtesy)[^()]*\)\W*$|\b(?:photo(?:graph)?|image|"
-    r"illustration|picture|courtesy)s?(?: (?:by|of|courtesy)|:| credit) [^.]{2,60}$",
-    re.IGNORECASE,
-)
 _LABELS = frozenset({"by", "written by", "author", "authors", "words by", "story by"})
 LEAST_BEFORE_DATE = 12
 """Characters before its date that a headline with a date in it has, and a date line has not."""
-LONGEST_CAPTION = 500
 REMEMBERED = 512
 """Lines whose looks are remembered: each is asked about by its neighbours too."""
 LONGEST_LABEL = 4
@@ -76,24 +53,6 @@ _FOREIGN_KINDS = frozenset(
 )
 
 
-def is_promotion(value: str) -> bool:
-    """Whether a line asks the reader for something or points somewhere else."""
-    return bool(_PROMOTION.match(value) or _PROMOTION_PART.search(value) or _PLEA.match(value))
-
-
-def is_credited(value: str) -> bool:
-    """Whether a line ends as captions do, with who made or lent the picture."""
-    tail = value[-100:]
-    if len(value) > LONGEST_CAPTION or not (tail.endswith((")", ").")) or _CREDIT.search(tail)):
-        return False
-    return bool(_CREDIT_AT_END.search(tail))
-
-
-def is_kicker(value: str) -> bool:
-    """Whether a line is a label such as News Analysis."""
-    return fold(value) in KICKERS
-
-
 @lru_cache(maxsize=4096)
 def key(text: str) -> str:
     """Return what two spellings of one headline share."""
@@ -110,6 +69,7 @@ def _could_head(line: Line) -> bool:
         or is_role(value)
         or is_desk(value)
         or is_kicker(value)
+        or is_menu(value)
         or _MOSTLY_TIME.match(value)
         or is_credited(value)
     )
