@@ -32,6 +32,8 @@ AND_A_HALF = frozenset(tuple(words.split()) for words in _GLUE["and_a_half"])
 HYPHENED_ARTICLE = frozenset(tuple(words.split()) for words in _GLUE["hyphened_article"])
 DOZEN = frozenset(_GLUE["dozen"])
 COUPLE = frozenset(_GLUE["couple"])
+PERIODS = frozenset(_GLUE["periods"])
+"""What comes one after the other, so that an ordinal before it is no part: a third month."""
 ONLY_FIRST = frozenset(_GLUE["only_first"])
 APART = frozenset(_GLUE["apart"])
 _HALF = frozenset(_GLUE["half"])

@@ -22,6 +22,7 @@ from transforms.lexicon.number_words import (
     ONLY_FIRST,
     ORDINALS,
     PARTS,
+    PERIODS,
     PLURALS,
     POINT,
     SCALE_LETTERS,
@@ -243,6 +244,8 @@ def _after_article(tokens: Tokens, at: int) -> Number | None:
     if word in COUPLE and (not tokens.at(at + 2) or tokens.at(at + 2) in OF):
         return _couple(tokens, at)
     found_part = part(tokens, at)
+    if found_part and tokens.at(at + 1) in ORDINALS and tokens.at(at + 2) in PERIODS:
+        return None  # a third month comes after the second
     if found_part:
         return _of_a_scale(tokens, Number(at, found_part[1], found_part[0], "fraction"))
     if word in MEASURED_BY_ARTICLE and tokens.at(at - 1) not in BEFORE_PER:

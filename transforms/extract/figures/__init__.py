@@ -2,13 +2,14 @@
 
 import re
 
-from transforms.extract.figures.circumstances import as_of, attribution
+from transforms.extract.figures.circumstances import Bounds, as_of, attribution
 from transforms.extract.figures.directions import direction, is_record
 from transforms.extract.figures.draft import Draft, Sentence
 from transforms.extract.figures.grammars import GRAMMARS
 from transforms.extract.figures.joins import bound, join
 from transforms.extract.figures.measured import measure
 from transforms.extract.figures.modifiers import qualify, status
+from transforms.extract.figures.money import of_one_kind
 from transforms.extract.figures.vetoes import VETOES
 from transforms.lexicon.number_words import MEASURED_BY_ARTICLE, STARTERS
 from transforms.lexicon.numbers import Number, read_number
@@ -47,7 +48,7 @@ def figures(reading: Reading, context: Context) -> tuple[Figure, ...]:
         drafts = drafts_of(sentence)
         if drafts:
             rows += _rows(reading, context, sentence, text, drafts)
-    return tuple(rows)
+    return tuple(of_one_kind(rows))
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -171,15 +172,28 @@ def _row(
         direction=direction(sentence, draft),
         is_record=is_record(sentence, draft),
         per=draft.per,
-        measures=cut.text[cut.starts[measures[0]] : cut.stops[measures[1] - 1]]
-        if measures
-        else None,
+        measures=_measures(sentence, measures) if measures else None,
         status=outlook,
-        as_of=as_of(sentence, draft, context.published_at, forward=forward),
+        as_of=as_of(sentence, draft, _bounds(context), forward=forward),
         same_as=ids.get(id(draft.same_as)) if draft.same_as else None,
         said_by=said_by,
         sentence=folded,
     )
+
+
+def _measures(sentence: Sentence, phrase: tuple[int, int]) -> str:
+    """Return a phrase in the article's words, or the noun of the verb that stands in for one."""
+    cut = sentence.tokens
+    words = cut.text[cut.starts[phrase[0]] : cut.stops[phrase[1] - 1]]
+    return sentence.deeds.get(phrase[0], words)
+
+
+def _bounds(context: Context) -> Bounds | None:
+    """Return the first and last moment at which the article may have been published."""
+    if context.published_at is not None:
+        return context.published_at, context.published_at
+    first, last = context.published_from, context.published_to
+    return None if first is None or last is None else (first, last)
 
 
 def _modifier(draft: Draft) -> str | None:

@@ -27,6 +27,12 @@ _UNDER_OR_OVER = frozenset(_WORDS["under_or_over"])
 _BEING = frozenset(_WORDS["being"])
 _WHO = frozenset(_WORDS["who"])
 _AFTER_WHO = frozenset(_WORDS["after_who"])
+_PERSONS = frozenset(_WORDS["persons"])
+_TITLES = frozenset(_WORDS["titles"])
+_WHEN = frozenset(_WORDS["when"])
+_AFTER_AN_AGE = frozenset(_WORDS["after_an_age"]) | _WHEN
+_AGE_GOES_ON = frozenset(_WORDS["age_goes_on"])
+_YOUNG = frozenset(_WORDS["young"])
 _LONG_DASHES = frozenset("–—―")
 
 
@@ -50,12 +56,31 @@ def ages(sentence: Sentence, number: Number) -> Draft | None:
     if before == "," and _is_aside_age(tokens, number):
         is_age = True
     if before in _UNDER_OR_OVER and tokens.at(number.first - 2) in PEOPLE:
-        is_age = number.is_digits and 9 < number.value < 100 and _stands_alone(tokens, number)
+        is_young = tokens.at(number.first - 2) in _YOUNG
+        is_likely = is_young or (number.is_digits and number.value > 9)
+        is_age = is_likely and number.value < 100 and _stands_alone(tokens, number)
     if before in _BEING and tokens.at(number.first - 2) in _WHO:
         is_age = tokens.at(number.last) in _AFTER_WHO
+    if before in _BEING and not is_age:
+        is_age = _is_somebodys_age(tokens, number)
     if is_age and 0 <= number.value < 130 and not read_unit(tokens, at, after_digits=True):
         return _age(number, "year", number.last, is_attributive=False)
     return None
+
+
+def _is_somebodys_age(tokens: Tokens, number: Number) -> bool:
+    """Whether a number is how old somebody was: she was 101; Ms. Abernathy was 19 when."""
+    after, end = tokens.at(number.last), number.first - 2
+    if number.scale > 1 or number.value != int(number.value) or number.value < 1:
+        return False
+    is_closed = after in _AFTER_AN_AGE or (
+        after in _AGE_GOES_ON and not tokens.at(number.last + 1)[:1].isdigit()
+    )
+    if tokens.at(end) in _PERSONS:
+        return is_closed and (number.is_digits or after in _WHEN)
+    name = tokens.word(end)
+    is_titled = any(tokens.at(at) in _TITLES for at in range(max(0, end - 4), end))
+    return name[:1].isupper() and ((is_titled and is_closed) or after in _WHEN)
 
 
 def _stands_alone(tokens: Tokens, number: Number) -> bool:

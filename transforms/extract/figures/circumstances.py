@@ -5,7 +5,7 @@ from datetime import datetime
 
 from transforms.extract.figures.draft import Draft, Sentence
 from transforms.lexicon.number_words import CARDINALS
-from transforms.lexicon.time_resolution import iso_text
+from transforms.lexicon.time_resolution import iso_text, resolve_between
 from transforms.lexicon.time_span import TimeSpan
 from transforms.lexicon.vocabulary import vocabulary
 
@@ -13,6 +13,7 @@ _WORDS: dict[str, list[str]] = vocabulary(__name__)
 _IN_NAME = r"(?:[^,.;:()“”\"]|\.(?=.))"
 _NAME = rf"((?:an? |the )?[^\W_]{_IN_NAME}{{1,60}}?)"
 _SUBJECT = r"((?:an? |the )?[^\W_](?:[^,.;:()“”\"\d]|\.(?=.)){1,60}?)"
+_SAYING_WORDS = frozenset(_WORDS["saying"] + _WORDS["finding"])
 _SAYING = "|".join(_WORDS["saying"])
 _FINDING = "|".join(_WORDS["finding"])
 _ACCORDING = re.compile(
@@ -35,15 +36,20 @@ _NOBODY = frozenset(_WORDS["nobody"])
 _NO_SUBJECTS = frozenset(_WORDS["no_subjects"])
 _TRAILING = frozenset(_WORDS["trailing"])
 _CLAUSAL = frozenset(_WORDS["clausal"])
+type Bounds = tuple[datetime, datetime]
+"""The first and last moment at which an article may have been published."""
+_STRETCHES = frozenset(
+    (first, link) for first in _WORDS["stretch_from"] for link in _WORDS["stretch_to"]
+)
 _YEAR_BEFORE = tuple(tuple(phrase.split()) for phrase in _WORDS["year_before"])
 
 
 def as_of(
-    sentence: Sentence, draft: Draft, published_at: datetime | None, *, forward: bool = False
+    sentence: Sentence, draft: Draft, published: Bounds | None, *, forward: bool = False
 ) -> str | None:
     """Return the time that a figure holds for or by as ISO 8601, or None.
 
-    A change from one time to another has both: 2020/2023.
+    A change from one time to another has both, as has between 2020 and 2023: 2020/2023.
     """
     best: TimeSpan | None = None
     distance = _REACH
@@ -55,17 +61,50 @@ def as_of(
             best, distance = span, gap
     if best is None or sentence.tokens.lower[draft.last : draft.last + 3] in _YEAR_BEFORE:
         return None
-    found = iso_text(best, published_at, forward=forward)
-    began = _beginning(sentence, draft, published_at) if best.first >= draft.last else None
+    found = _iso_text(best, published, forward=forward)
+    stretch = _stretch(sentence, best, published)
+    if stretch:
+        return stretch
+    began = _beginning(sentence, draft, published) if best.first >= draft.last else None
     return f"{began}/{found}" if began and found and _are_in_turn(began, found) else found
 
 
-def _beginning(sentence: Sentence, draft: Draft, published_at: datetime | None) -> str | None:
+def _iso_text(span: TimeSpan, published: Bounds | None, *, forward: bool = False) -> str | None:
+    """Resolve a time; what counts from a publication known by its bounds, where these agree."""
+    if published is None:
+        return iso_text(span, None, forward=forward)
+    first, last = published
+    is_open = first != last and resolve_between(span, first, last, forward=forward) is None
+    return None if is_open else iso_text(span, first, forward=forward)
+
+
+def _stretch(sentence: Sentence, span: TimeSpan, published: Bounds | None) -> str | None:
+    """Return the whole of a stretch that a time begins or ends: between 2009 and 2018."""
+    ends = _ends(sentence, span)
+    if ends is None:
+        return None
+    one, two = (_iso_text(end, published) for end in ends)
+    return f"{one}/{two}" if one and two and _are_in_turn(one, two) else None
+
+
+def _ends(sentence: Sentence, span: TimeSpan) -> tuple[TimeSpan, TimeSpan] | None:
+    """Return the two times of a stretch that a time is one of: from 2009 to 2018."""
+    tokens = sentence.tokens
+    before, after = sentence.time_at(span.first - 2), sentence.time_at(span.last + 1)
+    for one, two in ((before, span), (span, after)):
+        if one is None or two is None or one.last + 1 != two.first or one.grain != two.grain:
+            continue
+        if (tokens.at(one.first - 1), tokens.at(one.last)) in _STRETCHES:
+            return one, two
+    return None
+
+
+def _beginning(sentence: Sentence, draft: Draft, published: Bounds | None) -> str | None:
     """Return the time at which a change began: from 2.3% in 2020 to 3.1% in 2023."""
     if draft.high is None:
         return None
     inside = [span for span in sentence.times_near(draft.first, draft.last) if span.hour is None]
-    return iso_text(inside[0], published_at) if inside else None
+    return _iso_text(inside[0], published) if inside else None
 
 
 def _are_in_turn(one: str, other: str) -> bool:
@@ -79,6 +118,8 @@ def _gap(sentence: Sentence, draft: Draft, span: TimeSpan) -> int | None:
     before = draft.first - span.last
     words = sentence.tokens.lower[min(draft.last, span.last) : max(draft.first, span.first)]
     if _is_other_time(sentence, draft, span) or not _APART.isdisjoint(words):
+        return None
+    if before >= 0 and "that" in words and _is_of_a_report(sentence, span):
         return None
     if after >= 0:
         is_base = _is_base_before(sentence, draft, span)
@@ -99,6 +140,13 @@ def _is_base_before(sentence: Sentence, draft: Draft, span: TimeSpan) -> bool:
     )
 
 
+def _is_of_a_report(sentence: Sentence, span: TimeSpan) -> bool:
+    """Whether a time is when something was said: it predicted in February that."""
+    tokens, at = sentence.tokens, span.first - 1
+    at -= tokens.at(at) in _PREPOSITIONS
+    return tokens.at(at) in _SAYING_WORDS
+
+
 def _opens_a_clause(words: tuple[str, ...]) -> bool:
     """Whether a time behind a figure begins the next clause: 5%, and last month 3%."""
     end = len(words)
@@ -110,6 +158,8 @@ def _opens_a_clause(words: tuple[str, ...]) -> bool:
 def _is_other_time(sentence: Sentence, draft: Draft, span: TimeSpan) -> bool:
     """Whether a time says since when or against when, and not when: up 12% from 2022."""
     at = sentence.tokens.at(span.first - 1)
+    if _ends(sentence, span):
+        return False
     if at in _WORDS["other_times"] or (span.grain == "year" and at in _WORDS["before_a_base_year"]):
         return True
     return at == "to" and span.first > draft.last

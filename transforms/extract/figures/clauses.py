@@ -32,12 +32,14 @@ _JOINERS = frozenset(VOCABULARY["joiners"])
 _ADVERBS_TOO = frozenset(VOCABULARY["adverbs_too"])
 _PERIODIC = frozenset(VOCABULARY["periodic"])
 _WISHING = frozenset(VOCABULARY["wishing"])
+_MORE = frozenset({"more", "less"})
 _DURABLE = frozenset(
     {"lasted", "lasts", "took", "takes", "is", "was", "averaged", "averages", "been", "be"}
 )
 WHEN = frozenset({"in", "for", "after", "within", "during", "since", "over", "every"})
 _DEEPEST = 3
 _REACH = 18
+_REACH_OF_A_REPORT = 9
 
 
 def subject(sentence: Sentence, draft: Draft) -> Phrase | None:
@@ -75,6 +77,7 @@ def subject_of(sentence: Sentence, verb: int, depth: int = 0) -> Phrase | None:
         return None
     while end > 0 and (
         _is_auxiliary(tokens, end - 1)
+        or (tokens.at(end - 1) == "than" and tokens.at(end - 2) in _MORE)
         or (tokens.at(end - 1).endswith("ly") and tokens.at(end - 1) not in _NOUNS_IN_LY)
     ):
         end -= 1
@@ -153,7 +156,7 @@ def _clause_subject(sentence: Sentence, end: int, depth: int = 0) -> Phrase | No
     while start > 0 and end - start < _REACH:
         word = tokens.at(start - 1)
         if word in _RELATIVES:
-            if word == "that" and (tokens.at(start - 2) in _REPORTING or start < 3):
+            if word == "that" and (_reports(sentence, start - 2) or start < 3):
                 break
             is_deep = depth >= _DEEPEST
             if start < end and not is_deep and tokens.at(start - 2)[:1].isalpha():
@@ -170,6 +173,18 @@ def _clause_subject(sentence: Sentence, end: int, depth: int = 0) -> Phrase | No
     if start >= end or (tokens.at(start) in STOPS and tokens.at(start) not in _PERIODIC):
         return None
     return inside_container(tokens, _first_phrase(tokens, start, end))
+
+
+def _reports(sentence: Sentence, at: int) -> bool:
+    """Whether a token before that ends what reports: said, said on Thursday in a statement."""
+    tokens = sentence.tokens
+    for verb in range(at, max(-1, at - _REACH_OF_A_REPORT), -1):
+        if tokens.at(verb) in _REPORTING:
+            after = tokens.at(verb + 1)
+            return verb == at or after in _PREPOSITIONS or sentence.time_at(verb + 1) is not None
+        if not tokens.at(verb)[:1].isalnum() or tokens.at(verb) in _RELATIVES:
+            return False
+    return False
 
 
 def _past_a_time(sentence: Sentence, start: int, end: int) -> int:
@@ -203,7 +218,7 @@ def _first_phrase(tokens: Tokens, start: int, end: int) -> Phrase | None:
         word = tokens.at(stop)
         is_adverb = word in STOPS and not (word in _ADVERBS_TOO and stop > start)
         is_joint = tokens.at(stop - 1) == "-" and stop > start  # a debt-to-equity ratio
-        if (word in _PREPOSITIONS and not is_joint) or is_adverb or word in NEVER_NOUNS:
+        if not is_joint and (word in _PREPOSITIONS or is_adverb or word in NEVER_NOUNS):
             break
         is_noun = word in ("cost", "costs") or stop + 1 == end or tokens.at(stop + 1) == "of"
         if stop > start and word in HANGING and not is_noun:

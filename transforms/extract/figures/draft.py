@@ -23,6 +23,8 @@ class Sentence:
     _firsts: list[int] = field(default_factory=list)
     _moments: dict[int, TimeSpan] = field(default_factory=dict)
     _title: bool | None = None
+    deeds: dict[int, str] = field(default_factory=dict)
+    """Nouns of the verbs that stand where no noun says what a figure measures, by token."""
     covered: frozenset[int] = frozenset()
     """Tokens that belong to figures."""
     read_to: int = 0

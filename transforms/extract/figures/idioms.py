@@ -54,6 +54,12 @@ _CLOCK_PARTS = _SETS["clock_parts"]
 _ZONES = Phrases(dict.fromkeys(_DATA["zones"] + _DATA["zones_in_words"], True))
 _MERIDIANS = Phrases(dict.fromkeys(_DATA["meridians"], True))
 _HOURS = _SETS["hours"]
+_PARTS_OF_DAY = Phrases(dict.fromkeys(_DATA["parts_of_day"], True))
+_BEFORE_AN_HOUR = _SETS["before_an_hour"]
+_AT = _SETS["at"]
+_ALWAYS_AT = _SETS["always_at"]
+_RANGING = _SETS["ranging"]
+_PAST = _DATA["clock"][-1]
 
 
 def in_date(sentence: Sentence, number: Number) -> bool:
@@ -213,8 +219,48 @@ def clock_words(sentence: Sentence, number: Number) -> bool:
     tokens, at = sentence.tokens, number.first
     before = tokens.at(at - 1) in _CLOCK and tokens.at(at - 2) in _CLOCK_PARTS
     after = tokens.at(number.last) in _CLOCK and tokens.at(number.last - 1) in _CLOCK_PARTS
-    hour = tokens.at(number.last + 1)
-    return before or (after and (hour in CARDINALS or (hour.isdecimal() and len(hour) < 3)))
+    if before or (after and _is_hour(tokens.at(number.last + 1))):
+        return True
+    return _is_at_an_hour(tokens, number) or _is_minutes(sentence, number)
+
+
+def _is_hour(word: str) -> bool:
+    return word in CARDINALS or (word.isdecimal() and len(word) < 3)
+
+
+def _is_at_an_hour(tokens: Tokens, number: Number) -> bool:
+    """Whether an hour and its part of the day stand there: at around two in the morning."""
+    is_hour = number.last - number.first == 1 and _is_hour(tokens.at(number.first))
+    at = number.first - 1
+    while tokens.at(at) in _BEFORE_AN_HOUR:
+        at -= 1
+    return (
+        is_hour and tokens.at(at) in _AT and _PARTS_OF_DAY.starting(tokens, number.last) is not None
+    )
+
+
+def _is_minutes(sentence: Sentence, number: Number) -> bool:
+    """Whether minutes and their hour stand there: at five past three, ten to six."""
+    tokens = sentence.tokens
+    for at, link in ((number.first, number.last), (None, number.first - 1)):
+        if tokens.at(link) not in _CLOCK or not _is_hour(tokens.at(link + 1)):
+            continue
+        first = sentence.number_before(link) if at is None else number
+        if first is None or first.last != link or not _is_hour(tokens.at(first.first)):
+            continue
+        opens = tokens.at(first.first - 1) in _AT and tokens.at(first.first - 1) not in _RANGING
+        is_even = first.value % 5 == 0 and first.value < 30
+        if is_even and opens and _ends_a_time(tokens, link + 2):
+            return tokens.at(link) == _PAST or tokens.at(first.first - 1) in _ALWAYS_AT
+    return False
+
+
+def _ends_a_time(tokens: Tokens, at: int) -> bool:
+    """Whether nothing that could be counted follows an hour."""
+    after = tokens.at(at)
+    return (
+        not after[:1].isalnum() or after in STOPS or _PARTS_OF_DAY.starting(tokens, at) is not None
+    )
 
 
 def compound_way(sentence: Sentence, number: Number) -> bool:

@@ -19,6 +19,7 @@ _NAMES = Phrases(dict.fromkeys(_DATA["names"], True), exact=True)
 _GROUPS = Phrases(dict.fromkeys(_DATA["groups"], True), exact=True)
 _SETS = {name: frozenset(words) for name, words in _DATA.items()}
 _LABELS = _SETS["labels"]
+_VERBS_TOO = _SETS["verbs_too"]
 _BEFORE_VERBS = _SETS["before_verbs"]
 _ABBREVIATED = _SETS["abbreviated"]
 _CLOSING = _SETS["closing"]
@@ -110,7 +111,11 @@ def label(sentence: Sentence, number: Number) -> bool:
 
 def _is_verb(tokens: Tokens, at: int) -> bool:
     """Whether a word that may be a label is what somebody does: to train 5,000 officers."""
-    return tokens.word(at).islower() and tokens.at(at - 1) in _BEFORE_VERBS
+    if not tokens.word(at).islower():
+        return False
+    before = tokens.at(at - 1)
+    does = tokens.at(at) in _VERBS_TOO and is_plural(before) and before not in STOPS
+    return before in _BEFORE_VERBS or (does and _counts_at(tokens, at + 2))
 
 
 def _is_labelled(tokens: Tokens, at: int) -> bool:
@@ -167,7 +172,11 @@ def _names_a_model(tokens: Tokens, at: int) -> bool:
 
 
 def _counts(tokens: Tokens, number: Number) -> bool:
-    noun = noun_phrase(tokens, number.last)
+    return _counts_at(tokens, number.last)
+
+
+def _counts_at(tokens: Tokens, at: int) -> bool:
+    noun = noun_phrase(tokens, at)
     return noun is not None and is_plural(tokens.at(noun[1] - 1))
 
 

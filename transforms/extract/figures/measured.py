@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
+from transforms.extract.figures.attributes import COMPARATIVES, attribute
 from transforms.extract.figures.clauses import EXTENTS, is_aside, subject
 from transforms.extract.figures.draft import Draft, Sentence
 from transforms.extract.figures.heads import (
-    HANGING,
     VOCABULARY,
     Phrase,
     inside_container,
@@ -13,16 +13,15 @@ from transforms.extract.figures.heads import (
 )
 from transforms.extract.figures.nouns import (
     DETERMINERS,
-    NEVER_NOUNS,
     PEOPLE,
     STOPS,
-    VERBS,
     noun_phrase,
     phrase_of,
 )
 from transforms.extract.figures.objects import (
     QUALIFIERS,
     acted,
+    before_qualifiers,
     changed,
     keep_direction,
     multiplied,
@@ -31,20 +30,22 @@ from transforms.extract.figures.objects import (
     traded,
 )
 from transforms.extract.figures.rates import ADVERBS, read_rate
-from transforms.extract.figures.shares import among, bracketed, is_had, opening, set_off
+from transforms.extract.figures.shares import among, bracketed, opening, set_off
 from transforms.lexicon.tokens import Tokens
 
 type Rule = Callable[[Sentence, Draft], Phrase | None]
 
-_DIRECTIONS = frozenset(VOCABULARY["directions"])
 _LISTING = frozenset(VOCABULARY["listing"])
 _AMOUNTS = frozenset(VOCABULARY["amounts"])
 _VERSUS = frozenset(VOCABULARY["versus"])
-_COMPARATIVES = frozenset(VOCABULARY["comparatives"])
 _PLACING = frozenset(VOCABULARY["placing"])
 _EQUALLING = frozenset(VOCABULARY["equalling"])
 _BOUNDING = frozenset(VOCABULARY["bounding"])
 _AGAIN = tuple(tuple(words.split()) for words in VOCABULARY["again"])
+_OLDS = frozenset(VOCABULARY["olds"])
+_DIRECTLY = ((), (")",))
+_MARKET = frozenset(VOCABULARY["market"])
+_TIMES_OF_MARKET = frozenset(VOCABULARY["times_of_market"])
 _AGAINST = tuple(tuple(pair.split()) for pair in VOCABULARY["against"])
 
 
@@ -77,7 +78,7 @@ def measure(sentence: Sentence, draft: Draft, before: Draft | None) -> None:
     if draft.measures is None and before is not None and before.dimension == draft.dimension:
         if _is_listed(sentence, before, draft):
             draft.measures, draft.modifier = before.measures, draft.modifier or before.modifier
-        elif _is_compared(sentence, draft):
+        elif _is_compared(sentence, draft, before):
             draft.measures = before.measures
     if draft.per is None and draft.dimension not in ("ordinal", "ratio", "age"):
         _rate_after(sentence, draft)
@@ -118,19 +119,21 @@ def _is_comparison(sentence: Sentence, before: Draft, draft: Draft) -> bool:
     return (
         draft.dimension in ("percent", "ratio")
         and tokens.at(draft.first - 1) == ","
-        and tokens.at(draft.last) in _COMPARATIVES
+        and tokens.at(draft.last) in COMPARATIVES
         and before.measures is not None
         and before.measures[1] in (before.last, draft.first - 1)
     )
 
 
-def _is_compared(sentence: Sentence, draft: Draft) -> bool:
+def _is_compared(sentence: Sentence, draft: Draft, before: Draft) -> bool:
     """Whether a figure is what the one before it is held against: 5%, compared with 3% in May."""
     tokens, at = sentence.tokens, draft.first
     while tokens.at(at - 1) in QUALIFIERS - {"up"} and draft.first - at < 4:
         at -= 1
     if tokens.at(at - 1).endswith("'s") or tokens.at(at - 1) in ("'", "’"):
         at -= 1 + (not tokens.at(at - 1)[:1].isalpha())  # compared with women's $93,000
+    if tokens.at(at - 1) == "from" and tokens.lower[before.reach : at - 1] in _DIRECTLY:
+        return True  # to 9 billion crowns ($960 million) from 3 billion
     return tokens.lower[max(0, at - 2) : at] in _AGAINST or tokens.at(at - 1) in _VERSUS
 
 
@@ -146,8 +149,11 @@ def _is_listed(sentence: Sentence, before: Draft, draft: Draft) -> bool:
 
 def _share(sentence: Sentence, draft: Draft, twin: Draft) -> None:
     """Let both figures of one fact measure the same: the 2,500-mile (4,000-kilometer) border."""
-    draft.measures = _attribute(sentence, draft) or twin.measures
-    twin.measures = twin.measures or draft.measures
+    is_closed = sentence.tokens.at(draft.last) == ")"
+    behind = _noun_behind(sentence, draft, draft.last + 1) if is_closed else None
+    draft.measures = behind or attribute(sentence, draft) or twin.measures
+    if twin.measures is None or (behind and twin.measures[0] in sentence.deeds):
+        twin.measures = draft.measures
 
 
 def _counted(sentence: Sentence, draft: Draft) -> Phrase | None:
@@ -162,6 +168,8 @@ def _counted(sentence: Sentence, draft: Draft) -> Phrase | None:
 def _aged(sentence: Sentence, draft: Draft) -> Phrase | None:
     """Read Ekdahl, 57, and a woman aged 30."""
     tokens, at = sentence.tokens, draft.first - 1
+    if draft.dimension == "age" and tokens.at(draft.last - 1) in _OLDS:
+        return draft.last - 3, draft.last  # 13- to 15-year-olds
     if draft.dimension == "age" and tokens.at(at) in (",", "aged", "("):
         return phrase_ending(tokens, at - (tokens.at(at - 1) == ","))
     if draft.dimension == "age" and tokens.at(at - 1) in PEOPLE:
@@ -171,9 +179,12 @@ def _aged(sentence: Sentence, draft: Draft) -> Phrase | None:
 
 def _of_what(sentence: Sentence, draft: Draft) -> Phrase | None:
     """Read 40% of its gas supplies, 100 million tonnes of oil, $200 billion in trade."""
-    tokens, end = sentence.tokens, draft.last
-    if draft.noun is not None:
-        return draft.noun
+    return draft.noun if draft.noun is not None else _noun_behind(sentence, draft, draft.last)
+
+
+def _noun_behind(sentence: Sentence, draft: Draft, end: int) -> Phrase | None:
+    """Read the noun behind of or in at a token: 3 billion shillings ($1 million) in aid."""
+    tokens = sentence.tokens
     if tokens.at(end) in ("worth", "'s", "'") and tokens.at(end + 1) == "of":
         return phrase_of(tokens, end + 2)
     if tokens.at(end) == "of":
@@ -191,6 +202,8 @@ def _of_what(sentence: Sentence, draft: Draft) -> Phrase | None:
         return None
     if tokens.at(end + 1) in EXTENTS:
         return end + 1, end + 2
+    if tokens.at(end + 1) in _MARKET or tokens.at(end + 1) in _TIMES_OF_MARKET:
+        return None  # fell to $3 in early trading
     is_name = tokens.word(end + 1)[:1].isupper() or tokens.at(end + 1) in DETERMINERS
     return None if is_name or draft.dimension != "money" else phrase_of(tokens, end + 1)
 
@@ -216,54 +229,10 @@ def _labelled(sentence: Sentence, draft: Draft) -> Phrase | None:
     return found if opens or sentence.covers(found[0] - 1) else None
 
 
-def _is_cell(tokens: Tokens, draft: Draft) -> bool:
-    """Whether a figure fills a cell of a table, so that what follows is another cell."""
-    return "|" in (tokens.at(draft.first - 1), tokens.at(draft.last))
-
-
-def _attribute(sentence: Sentence, draft: Draft) -> Phrase | None:
-    """Read a five-year plan, a 7% share price increase, a $48 million army contract."""
-    tokens, end = sentence.tokens, _after_brackets(sentence.tokens, draft)
-    word = tokens.at(end)
-    if not word[:1].isalpha() or word in STOPS or word in NEVER_NOUNS or sentence.time_at(end):
-        return None
-    if _is_cell(tokens, draft) or tokens.word(end) in _DIRECTIONS:
-        return None
-    if draft.dimension == "time" and end == draft.last and tokens.at(end - 1).endswith("s"):
-        return None  # in the two years output rose
-    if not _is_determined(tokens, draft, word):
-        if word in VERBS or word in HANGING or word.endswith(("ed", "ing", "ly")):
-            return None
-        has_object = tokens.at(end + 1) in DETERMINERS and tokens.at(end + 1) != "that"
-        if draft.dimension in ("time", "ratio") or has_object:
-            return None  # 57% seek a degree
-    return noun_phrase(tokens, end)
-
-
-def _after_brackets(tokens: Tokens, draft: Draft) -> int:
-    """Return where a noun begins: behind (4,000 km), a hyphen, or all- of a $5 all-cash deal."""
-    end = draft.last
-    if tokens.at(end) == "(" and draft.dimension != "money" and draft.is_attributive:
-        end = next((at for at in range(end, end + 8) if tokens.at(at) == ")"), end)
-    end += tokens.at(end) == ")"
-    end += tokens.at(end) == "-"
-    return end + 2 * (tokens.at(end) in ("all", "part") and tokens.at(end + 1) == "-")
-
-
-def _is_determined(tokens: Tokens, draft: Draft, word: str) -> bool:
-    """Whether what stands before a figure asks for a noun behind it: a, its, Spain's, has 5%."""
-    opened = tokens.at(draft.first - 1)
-    if opened in DETERMINERS or opened.endswith(("'s", "'", "’")) or draft.is_attributive:
-        return True
-    return draft.dimension == "percent" and is_had(tokens, draft) and word not in _COMPARATIVES
-
-
 def _head_before(sentence: Sentence, draft: Draft) -> Phrase | None:
     """Read a fine of $3 billion, deals worth C$149 billion, an increase of 5%."""
     tokens = sentence.tokens
-    at = draft.first - 1
-    while tokens.at(at) in QUALIFIERS and draft.first - at < 6:
-        at -= 1
+    at = before_qualifiers(tokens, draft.first)
     if tokens.at(at - 1) == "," and tokens.at(at) in ("at", "worth"):
         return _thing_ending(tokens, at - 1)
     if tokens.lower[max(0, at - 3) : at + 1] == (",", "which", ",", "at"):
@@ -278,7 +247,7 @@ def _head_before(sentence: Sentence, draft: Draft) -> Phrase | None:
         return None  # two per cent of $1.8 billion
     found = phrase_ending(tokens, at)
     if found and found[1] - found[0] == 1 and tokens.at(found[0]) in _AMOUNTS:
-        return None  # an average of $5
+        return None  # an average of $5, a mother of three
     return inside_container(tokens, found)
 
 
@@ -293,6 +262,6 @@ def _thing_ending(tokens: Tokens, end: int) -> Phrase | None:
 
 
 RULES: tuple[Rule, ...] = (
-    _counted, _aged, multiplied, changed, _of_what, _labelled, _attribute, _head_before,
+    _counted, _aged, multiplied, changed, _of_what, _labelled, attribute, _head_before,
     bracketed, spent, traded, object_of_verb, subject, acted, among, opening, set_off,
 )  # fmt: skip

@@ -1,5 +1,8 @@
 """Money: $4.5m, C$149 billion, Rs 5 crore, 63 cents a share, $72 a barrel."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from transforms.extract.figures import currencies
 from transforms.extract.figures.draft import (
     Draft,
@@ -14,9 +17,12 @@ from transforms.lexicon.number_words import SCALES
 from transforms.lexicon.numbers import Number
 from transforms.lexicon.tokens import Tokens
 from transforms.lexicon.vocabulary import vocabulary
+from transforms.model.facts import Figure
 
 _WORDS = vocabulary(__name__)
 _WEIGHTS = frozenset(_WORDS["weights"])
+_PLURALS_OF_SHY_NAMES = frozenset(_WORDS["plurals_of_shy_names"])
+_WINNING = frozenset(_WORDS["winning"])
 _COUNTRIES_AFTER: dict[str, str] = _WORDS["countries_after"]
 
 
@@ -38,7 +44,7 @@ def money(sentence: Sentence, number: Number) -> Draft | None:
         after = currencies.money_after(tokens, at, country)
         if after and before and (tokens.at(at) in ("$", "£", "€") or not before.name):
             after = None
-    if after and tokens.at(after.first) in currencies.SHY_NAMES and not _is_large(draft):
+    if after and tokens.at(after.first) in currencies.SHY_NAMES and not _is_money(tokens, draft):
         return None
     if before:
         return _rate_of_money(tokens, _with_currency(tokens, draft, before, after))
@@ -54,9 +60,11 @@ def money(sentence: Sentence, number: Number) -> Draft | None:
     return _minor_money(sentence, number)
 
 
-def _is_large(draft: Draft) -> bool:
-    """Whether an amount is so large or exact that won and crowns are money."""
-    return draft.value >= 1000 or draft.value != int(draft.value)
+def _is_money(tokens: Tokens, draft: Draft) -> bool:
+    """Whether an amount is so large or exact that won is money; digits are enough for crowns."""
+    is_plain = tokens.at(draft.last) in _PLURALS_OF_SHY_NAMES and draft.number.is_digits
+    is_title = tokens.at(draft.first - 1) in _WINNING
+    return draft.value >= 1000 or draft.value != int(draft.value) or (is_plain and not is_title)
 
 
 def _is_sterling(
@@ -117,3 +125,21 @@ def _rate_of_money(tokens: Tokens, draft: Draft) -> Draft:
         draft.per, draft.last = rate
         draft.unit = f"{draft.unit} per {draft.per}" if draft.unit else f"per {draft.per}"
     return draft
+
+
+def of_one_kind(rows: Sequence[Figure]) -> list[Figure]:
+    """Give crowns of no country the currency of the one kind of crown that the rows name."""
+    told = {row.currency for row in rows if not row.is_currency_assumed}
+    return [_of_kind(row, told) if _is_of_no_country(row) else row for row in rows]
+
+
+def _is_of_no_country(row: Figure) -> bool:
+    return row.dimension == "money" and row.currency is None
+
+
+def _of_kind(row: Figure, told: set[str | None]) -> Figure:
+    name, _, per = (row.unit or "").partition(" per ")
+    kinds = told.intersection(currencies.HOMES.get(name, {}).values())
+    if len(kinds) != 1:
+        return row
+    return replace(row, currency=kinds.pop(), unit=f"per {per}" if per else None)

@@ -11,13 +11,20 @@ from transforms.extract.figures.heads import (
     phrase_ending,
 )
 from transforms.extract.figures.nouns import DETERMINERS, STOPS, phrase_of
+from transforms.lexicon.phrases import by_phrase
 from transforms.lexicon.tokens import Tokens
+from transforms.lexicon.vocabulary import vocabulary
 
 QUALIFIERS = frozenset(VOCABULARY["qualifiers"])
 """Words that may stand between a figure and the preposition or verb before it."""
 _TRANSITIVE = frozenset(VOCABULARY["transitive"])
 _BRINGING = frozenset(VOCABULARY["bringing"])
-_ACTING = frozenset(VOCABULARY["acting"])
+_WORDS = vocabulary(__name__)
+_DEEDS: dict[str, str] = by_phrase(_WORDS["deeds"])
+"""Verbs that say what money was for where no noun does, and the nouns that stand for them."""
+_EARNING: dict[str, str] = by_phrase(_WORDS["right_before"])
+"""The same, only right before the figure: makes $12 an hour."""
+_SILENT = frozenset(_WORDS["words"]["silent"])
 _COSTING = frozenset(VOCABULARY["costing"])
 _PRONOUNS = frozenset({"him", "her", "them", "us", "it", "me", "you"})
 _PARTICLES = frozenset(VOCABULARY["particles"])
@@ -65,7 +72,7 @@ def changed(sentence: Sentence, draft: Draft) -> Phrase | None:
     if tokens.at(noun + 1) == "in" and (noun > draft.first or noun + 2 < draft.first):
         inner = None if sentence.time_at(noun + 2) else phrase_of(tokens, noun + 2)
         if inner and not tokens.word(noun + 2)[:1].isupper():
-            return noun, inner[1]
+            return inner
     if noun < draft.first and tokens.at(draft.last) == "in":
         inner = None if sentence.time_at(draft.last + 1) else phrase_of(tokens, draft.last + 1)
         if inner and not tokens.word(draft.last + 1)[:1].isupper():
@@ -85,6 +92,8 @@ def keep_direction(tokens: Tokens, draft: Draft, measures: Phrase) -> None:
     found = change(tokens, draft)
     if found and draft.modifier in (None, "approx", "more_than", "less_than"):
         direction, noun = found
+        if tokens.at(noun + 1) == "in":
+            return  # a 5% drop in sales is itself a figure, and did not drop by 5%
         if not measures[0] <= noun < measures[1]:
             draft.modifier = direction
 
@@ -105,7 +114,7 @@ def multiplied(sentence: Sentence, draft: Draft) -> Phrase | None:
     return None
 
 
-def _before_qualifiers(tokens: Tokens, first: int) -> int:
+def before_qualifiers(tokens: Tokens, first: int) -> int:
     """Return the last token before a figure that does not qualify it: paid up to about $5."""
     at = first - 1
     while first - at < 6 and (
@@ -122,7 +131,7 @@ def spent(sentence: Sentence, draft: Draft) -> Phrase | None:
     tokens = sentence.tokens
     if draft.dimension != "money":
         return None
-    if tokens.at(draft.last) != _SPENDING.get(tokens.at(_before_qualifiers(tokens, draft.first))):
+    if tokens.at(draft.last) != _SPENDING.get(tokens.at(before_qualifiers(tokens, draft.first))):
         return None
     is_place = tokens.word(draft.last + 1)[:1].isupper() and tokens.at(draft.last) == "in"
     if is_place or sentence.time_at(draft.last + 1):
@@ -149,14 +158,14 @@ def traded(sentence: Sentence, draft: Draft) -> Phrase | None:
 
 
 def acted(sentence: Sentence, draft: Draft) -> Phrase | None:
-    """Read the verb that says what money was for, where no noun does: fined the bank $5 million.
+    """Read what money was for off its verb, where no noun says so: a fine, from fined $5 million.
 
     What costs somebody an amount is its subject: the strike cost the carmaker $2 million.
     """
     tokens = sentence.tokens
     if draft.dimension != "money":
         return None
-    stop = _before_qualifiers(tokens, draft.first)
+    stop = before_qualifiers(tokens, draft.first)
     for at in range(stop, max(-1, stop - 7), -1):
         word = tokens.at(at)
         if word in BOUNDARIES or word in (",", ".") or sentence.covers(at):
@@ -166,6 +175,10 @@ def acted(sentence: Sentence, draft: Draft) -> Phrase | None:
         is_noun = tokens.at(at - 1) in DETERMINERS and tokens.at(at - 1) != "that"
         if word in _COSTING and not is_noun:
             return subject_of(sentence, at)
-        if word in _ACTING and not is_noun:
+        deed = _DEEDS.get(word) or (_EARNING.get(word) if at == stop else None)
+        if deed and not is_noun:
+            sentence.deeds[at] = deed
             return at, at + 1
+        if word in _SILENT and not is_noun and tokens.at(at - 1) != "to":
+            return None
     return None

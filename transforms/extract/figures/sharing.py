@@ -132,6 +132,8 @@ def _more_millions(tokens: Tokens, drafts: list[Draft]) -> None:
     known: Draft | None = None
     for draft in drafts:
         is_told = draft.dimension == "money" or draft.noun is not None
+        if known and is_told and known.last == draft.first - 1 and tokens.at(known.last) == "(":
+            continue  # what a conversion in brackets is in says nothing of the rest
         if is_told and draft.number.scale >= _MILLION and draft.per is None:
             known = draft
         elif known and draft.is_unitless and _goes_on(tokens, draft):
