@@ -32,6 +32,8 @@ _TITLES = frozenset(_WORDS["titles"])
 _WHEN = frozenset(_WORDS["when"])
 _AFTER_AN_AGE = frozenset(_WORDS["after_an_age"]) | _WHEN
 _AGE_GOES_ON = frozenset(_WORDS["age_goes_on"])
+_KIN = frozenset(_WORDS["kin"])
+_PLURAL_BEING = frozenset(_WORDS["plural_being"])
 _YOUNG = frozenset(_WORDS["young"])
 _LONG_DASHES = frozenset("–—―")
 
@@ -76,11 +78,21 @@ def _is_somebodys_age(tokens: Tokens, number: Number) -> bool:
     is_closed = after in _AFTER_AN_AGE or (
         after in _AGE_GOES_ON and not tokens.at(number.last + 1)[:1].isdigit()
     )
+    if _is_kin(tokens, end, number):
+        return is_closed or tokens.at(number.first - 1) in _PLURAL_BEING
     if tokens.at(end) in _PERSONS:
         return is_closed and (number.is_digits or after in _WHEN)
     name = tokens.word(end)
     is_titled = any(tokens.at(at) in _TITLES for at in range(max(0, end - 4), end))
     return name[:1].isupper() and ((is_titled and is_closed) or after in _WHEN)
+
+
+def _is_kin(tokens: Tokens, end: int, number: Number) -> bool:
+    """Whether a relative or person stands before was: his sister was 39; her son, Luis, is 51."""
+    if tokens.at(end) == ",":
+        end = next((at - 1 for at in range(end - 1, end - 5, -1) if tokens.at(at) == ","), end)
+    is_owned = tokens.at(end - 1) in DETERMINERS or tokens.at(end - 2) in DETERMINERS
+    return tokens.at(end) in _KIN and is_owned and number.is_digits
 
 
 def _stands_alone(tokens: Tokens, number: Number) -> bool:

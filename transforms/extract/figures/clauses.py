@@ -8,7 +8,7 @@ from transforms.extract.figures.heads import (
     inside_container,
     phrase_ending,
 )
-from transforms.extract.figures.modifiers import MOVES, WITH_BY
+from transforms.extract.figures.modifiers import DEAREST_SHARE, MOVES, WITH_BY
 from transforms.extract.figures.nouns import DETERMINERS, NEVER_NOUNS, STOPS, VERBS
 from transforms.lexicon.tokens import Tokens
 
@@ -32,6 +32,7 @@ _JOINERS = frozenset(VOCABULARY["joiners"])
 _ADVERBS_TOO = frozenset(VOCABULARY["adverbs_too"])
 _PERIODIC = frozenset(VOCABULARY["periodic"])
 _WISHING = frozenset(VOCABULARY["wishing"])
+_LOSING = frozenset(VOCABULARY["losing"])
 _MORE = frozenset({"more", "less"})
 _DURABLE = frozenset(
     {"lasted", "lasts", "took", "takes", "is", "was", "averaged", "averages", "been", "be"}
@@ -54,6 +55,8 @@ def subject(sentence: Sentence, draft: Draft) -> Phrase | None:
         return None
     if tokens.at(verb) in _ASIDES and tokens.at(verb - 1) == ",":
         return None  # ", up 12%": of what was just said
+    if tokens.at(verb) in _LOSING and draft.dimension == "money" and draft.value >= DEAREST_SHARE:
+        return None  # the firm lost $5 million: a loss
     if tokens.at(verb) in _PARTICIPLES and _is_behind_a_noun(tokens, verb):
         return inside_container(tokens, phrase_ending(tokens, verb))
     return subject_of(sentence, verb)
@@ -179,7 +182,7 @@ def _reports(sentence: Sentence, at: int) -> bool:
     """Whether a token before that ends what reports: said, said on Thursday in a statement."""
     tokens = sentence.tokens
     for verb in range(at, max(-1, at - _REACH_OF_A_REPORT), -1):
-        if tokens.at(verb) in _REPORTING:
+        if tokens.at(verb) in _REPORTING or (verb == at and tokens.at(verb).endswith("ed")):
             after = tokens.at(verb + 1)
             return verb == at or after in _PREPOSITIONS or sentence.time_at(verb + 1) is not None
         if not tokens.at(verb)[:1].isalnum() or tokens.at(verb) in _RELATIVES:

@@ -170,6 +170,10 @@ def _aged(sentence: Sentence, draft: Draft) -> Phrase | None:
     tokens, at = sentence.tokens, draft.first - 1
     if draft.dimension == "age" and tokens.at(draft.last - 1) in _OLDS:
         return draft.last - 3, draft.last  # 13- to 15-year-olds
+    if draft.dimension == "age" and tokens.at(draft.last) == "-":
+        ends = (end for end in range(draft.last, draft.last + 9) if tokens.at(end) in _OLDS)
+        olds = next(ends, None)
+        return None if olds is None else (olds - 2, olds + 1)  # 16- and 17-year-olds
     if draft.dimension == "age" and tokens.at(at) in (",", "aged", "("):
         return phrase_ending(tokens, at - (tokens.at(at - 1) == ","))
     if draft.dimension == "age" and tokens.at(at - 1) in PEOPLE:

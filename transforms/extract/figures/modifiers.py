@@ -20,12 +20,13 @@ WITH_BY = frozenset(_DATA["words"]["with_by"])
 """Words that move a figure only with by: raised by $5, and not: raised $5."""
 _OF_PRICES = frozenset(_DATA["words"]["of_prices"])
 _LEVELS = frozenset(_DATA["words"]["levels"])
-_DEAREST_SHARE = 1000
+DEAREST_SHARE = 1000
 """Money from which on what was lost or gained is an amount, and no move of a price."""
 _NOUNS_TOO = frozenset(_DATA["words"]["nouns_too"])
 _BEFORE_NOUNS = frozenset(_DATA["words"]["before_nouns"])
 _BEFORE_LONG = frozenset(_DATA["words"]["before_long"])
 _LOOSE: dict[str, str] = by_phrase(_DATA["glued"])
+_STATISTICS = frozenset(_DATA["words"]["statistics"])
 _SKIPPED = frozenset(_DATA["words"]["skipped"])
 _MOVABLE = frozenset({"percent", "money", "length", "mass", "temperature", "volume", "power"})
 _REACH = 10
@@ -122,11 +123,13 @@ def move(tokens: Tokens, draft: Draft, start: int) -> str | None:
     while steps < 5:
         found = _MOVES.ending(tokens, at)
         if found:
-            is_amount = draft.dimension == "money" and abs(draft.value) >= _DEAREST_SHARE
+            is_amount = draft.dimension == "money" and abs(draft.value) >= DEAREST_SHARE
             if is_amount and tokens.at(found[1]) in _OF_PRICES and tokens.at(at) != "by":
                 return None  # the company lost $5 million
             return None if _is_noun_there(tokens, found[1], at) else found[0]
         word = tokens.at(at - 1)
+        if word == "of" and tokens.at(at - 2) in _STATISTICS:
+            at, word = at - 1, tokens.at(at - 2)
         is_by = word == "by" and draft.dimension in ("percent", "money", "ratio")
         if is_by and _MOVES.ending(tokens, at - 1) is None:
             return _moved_object(tokens, at - 1)

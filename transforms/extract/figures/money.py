@@ -22,6 +22,7 @@ from transforms.model.facts import Figure
 _WORDS = vocabulary(__name__)
 _WEIGHTS = frozenset(_WORDS["weights"])
 _PLURALS_OF_SHY_NAMES = frozenset(_WORDS["plurals_of_shy_names"])
+_PAYING = frozenset(_WORDS["paying"])
 _WINNING = frozenset(_WORDS["winning"])
 _COUNTRIES_AFTER: dict[str, str] = _WORDS["countries_after"]
 
@@ -73,7 +74,8 @@ def _is_sterling(
     """Whether pounds are money: at home, or by the million and not of something."""
     if tokens.at(after.last) in OF:
         return False
-    return country in currencies.HOMES["pound"] or draft.value >= 1e6
+    is_paid = not _PAYING.isdisjoint(tokens.lower[max(0, draft.first - 3) : draft.first])
+    return country in currencies.HOMES["pound"] or draft.value >= 1e6 or is_paid
 
 
 def _with_currency(
