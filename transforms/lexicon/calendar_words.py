@@ -1,9 +1,8 @@
 """Words of the calendar: months, weekdays, seasons, and those that point from day to day."""
 
-import tomllib
-from importlib.resources import files
+from transforms.lexicon.vocabulary import vocabulary
 
-_WORDS = tomllib.loads(files(__package__).joinpath("calendar_words.toml").read_text("utf-8"))
+_WORDS = vocabulary(__name__)
 
 MONTHS: dict[str, int] = _WORDS["months"]
 WEEKDAYS: dict[str, int] = _WORDS["weekdays"] | {

@@ -1,10 +1,10 @@
 """Where sentences begin and end: full stops weighed against abbreviations, initials and quotes."""
 
 import re
-import tomllib
-from importlib.resources import files
 
-_WORDS = tomllib.loads(files(__package__).joinpath("abbreviations.toml").read_text("utf-8"))
+from transforms.lexicon.vocabulary import vocabulary
+
+_WORDS = vocabulary(__name__, "abbreviations")
 _BEFORE_A_NAME = frozenset(_WORDS["before_a_name"])
 _BEFORE_A_NUMBER = frozenset(_WORDS["before_a_number"])
 _EITHER_WAY = frozenset(_WORDS["either_way"])

@@ -1,14 +1,12 @@
 """Nouns of change: a rise of 5%, a 3% drop in sales."""
 
-import tomllib
-from importlib.resources import files
-
 from transforms.extract.figures.draft import Draft
 from transforms.extract.figures.nouns import DETERMINERS, STOPS, VERBS
 from transforms.lexicon.phrases import by_phrase
 from transforms.lexicon.tokens import Tokens
+from transforms.lexicon.vocabulary import vocabulary
 
-_DATA = tomllib.loads(files(__package__).joinpath("changes.toml").read_text("utf-8"))
+_DATA = vocabulary(__name__)
 _NOUNS: dict[str, str] = by_phrase(_DATA["nouns"])
 _OF_SHARES = frozenset(_DATA["words"]["of_shares"])
 BETWEEN = frozenset(_DATA["words"]["between"])

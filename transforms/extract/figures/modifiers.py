@@ -1,13 +1,11 @@
 """How a figure is qualified: about, more than, up to, rose by; and goal, estimate or forecast."""
 
-import tomllib
-from importlib.resources import files
-
 from transforms.extract.figures.draft import Draft, Sentence
 from transforms.lexicon.phrases import Phrases, by_phrase
 from transforms.lexicon.tokens import Tokens
+from transforms.lexicon.vocabulary import vocabulary
 
-_DATA = tomllib.loads(files(__package__).joinpath("modifiers.toml").read_text("utf-8"))
+_DATA = vocabulary(__name__)
 _BEFORE = Phrases(by_phrase(_DATA["before"]))
 _AFTER = Phrases(by_phrase(_DATA["after"]))
 MOVES: dict[str, str] = by_phrase(_DATA["moves"])
