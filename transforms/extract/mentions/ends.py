@@ -7,7 +7,7 @@ none.
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from transforms.extract.mentions.kinds import LAST, OF, kind_of
+from transforms.extract.mentions.kinds import LAST, OF, SENTENCE_WORDS, kind_of
 from transforms.extract.mentions.text import Name, Text
 from transforms.extract.mentions.vocabulary import KINDS
 from transforms.lexicon.countries import place, region
@@ -38,6 +38,8 @@ _SMALL_ENDS = re.compile(
 )
 _CLOSING = re.compile(r"(?<=\w[\w!?.,])[\"”]\s")
 _FUNCTION_END = re.compile(r"(?:\s+(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with|that))+$")
+_NEXT_SENTENCE = re.compile(r"(?:(?<=\w\w\.)|(?<=\.\w\.)) ([A-Z][a-z]*)(?![\w-])")
+_ARTICLES = frozenset({"The", "A", "An"})
 _PART = re.compile(r"(?:Inc|Ltd|LLC|LLP|Co|Corp|PLC|Jr|Sr|II|III|IV|MD|PhD|D\.C|DC)\b\.?")
 
 
@@ -172,6 +174,15 @@ BODY_WORDS = ("agency", "party", "police", "state", "county", "river", "island",
 """Small words that the tagger rightly takes into a name: Yonhap news agency."""
 
 
+def sentence_ends(name: Name, text: Text) -> Sequence[Name]:
+    """Cut where a sentence starts behind an abbreviation: N.M. She."""
+    found = text.text[name.start : name.stop]
+    cut = _NEXT_SENTENCE.search(found)
+    if cut is None or cut[1] not in SENTENCE_WORDS | _ARTICLES:
+        return (name,)
+    return (name.moved(name.start, name.start + cut.start(), "sentence_ends"),)
+
+
 def places_hyphenated(name: Name, text: Text) -> Sequence[Name]:
     """Split China-European Union and Moscow-Beijing, where tables know both sides."""
     found = text.text[name.start : name.stop]
@@ -204,6 +215,8 @@ def bare(name: Name, text: Text) -> Sequence[Name]:
     while (lead := _LEAD.match(found, start, stop)) and lead.end() < stop:
         start = lead.end()
     while (tail := _TAIL.search(found, start, stop)) and tail.start() > start:
+        if tail[0][1:] == "s" and found[start:stop].replace("’", "'") in bodies():
+            break  # Moody's
         stop = tail.start()
     if counted := _COUNTED.search(found, start, stop):  # the Hale Board's 15 (percent)
         stop = counted.start()
@@ -234,6 +247,7 @@ ENDS: tuple[Repair, ...] = (
     within,
     lists,
     clauses,
+    sentence_ends,
     places_hyphenated,
     small_ends,
     bare,

@@ -17,6 +17,7 @@ _DIRECTIONS = frozenset(
 )
 _NOBLE = frozenset({"van", "von", "bin", "ibn", "der", "den"})
 """Small words inside a person's name and hardly anywhere else."""
+_CONTESTS = frozenset({"Championship", "Championships", "Finals"})
 _MODEL = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d{1,3}[A-Z]?")
 """F-16, IE6, A380; F-16 Falcon."""
 _DOTTED = re.compile(r"(?:[A-Z]\.){3,}[A-Z]?")
@@ -79,6 +80,8 @@ def _by_form(spelling: str, words: list[str]) -> Iterator[tuple[str, int]]:
         yield "ORG", 40
     elif len(words) == 1 and LAST.get(spelling) == "ORG":
         yield "ORG", 25  # the Tribune
+    elif len(words) == 1 and spelling in _CONTESTS:
+        yield "EVENT", 25  # the Championship
     elif len(words) == 1 and spelling.isalpha() and spelling.isupper() and len(spelling) <= 6:
         yield "ORG", 15
         yield "GPE", -10

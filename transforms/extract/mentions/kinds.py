@@ -30,9 +30,10 @@ SINGLE: dict[str, str] = {
 JOINERS = frozenset({"of", "for", "and", "the", "de", "du", "del", "di", "on", "&"})
 ON = frozenset(KINDS["on"]["words"].split())
 """Kinds that "on" may follow: Convention on Human Rights, Council on Foreign Relations."""
+PARTIES = frozenset({"D", "R", "I"})
+"""What a lawmaker's party is cut to."""
 NUMERAL = re.compile(r"[IVXL]+")
-LONGEST = 7
-"""Words in front of the noun, at most."""
+LONGEST = 7  # words in front of the noun, at most
 
 
 def kind_of(name: str) -> str | None:
@@ -40,6 +41,8 @@ def kind_of(name: str) -> str | None:
     words = name.split()
     if len(words) < 2:
         return SINGLE.get(name)
+    if (head := _head_kind(words)) is not None:
+        return head
     if words[-1] in SINGLE or (NUMERAL.fullmatch(words[-1]) and words[-2] in LAST):
         return SINGLE.get(words[-1]) or LAST[words[-2]]
     topic = name.partition(" on ")[0].split() if " on " in name else []
@@ -56,6 +59,21 @@ def kind_of(name: str) -> str | None:
         if tail and noun in LAST and len(head.split()) > 1:
             return "ORG" if joiner == " for " and noun in EITHER else LAST[noun]
     return FIRST.get(words[0])
+
+
+def _head_kind(words: Sequence[str]) -> str | None:
+    """Return what the noun before "of" says where it outweighs the last one.
+
+    Board of Elections is a body, Battle of Leyte Gulf an event; Bank of Peru Stadium is neither.
+    """
+    if "of" not in words[1:5] or words[-1] not in LAST:
+        return None
+    at = words.index("of")
+    head, tail = OF.get(words[at - 1]), [word for word in words[at + 1 :] if word != "the"]
+    outweighs = (head == "ORG" and len(tail) == 1) or (
+        head == "EVENT" and LAST[words[-1]] in ("LOC", "FAC") and at == 1
+    )
+    return head if outweighs else None
 
 
 def with_phrases(names: Sequence[Name], text: Text) -> list[Name]:
@@ -113,6 +131,8 @@ def kind_phrases(text: Text) -> list[Name]:
             continue
         if text.text[text.starts[number] - 1 : text.starts[number]] == "-":
             continue  # Ann Prado-Bridge
+        if text.words[number] == "Co" and text.text.startswith(("-", " -"), text.stop(number)):
+            continue  # Tarn Co-Founder
         for name in _phrases(text, number):
             if text.text[name.start : name.stop] in NEVER:
                 continue
@@ -244,6 +264,8 @@ def _adjoins(text: Text, number: int) -> bool:
     if gap == " ":
         return True
     if gap == "-":
+        if text.words[number] in PARTIES:
+            return False  # R-Tarn County
         return place(text.words[number]) is None or _is_compound(text, number + 1)
     initial = len(text.words[number]) == 1 and text.text[text.starts[number] - 1 :][:1] != "."
     return gap == " & " or (gap == ". " and initial)  # J. Hale, not U.S. Hale

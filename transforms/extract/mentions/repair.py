@@ -4,14 +4,12 @@ import re
 from collections.abc import Iterable, Sequence
 
 from transforms.extract.mentions.ends import ENDS, Repair, bare
-from transforms.extract.mentions.kinds import LAST, SENTENCE_WORDS
+from transforms.extract.mentions.kinds import SENTENCE_WORDS
+from transforms.extract.mentions.nameless import named_at_all
 from transforms.extract.mentions.text import Name, Text
 from transforms.extract.mentions.vocabulary import (
     ALL_FAMILIES,
-    COMMON,
-    DATES,
     KINDS,
-    MEASURES,
     NEVER,
     NOUNS,
 )
@@ -61,6 +59,23 @@ def given_name_before(name: Name, text: Text) -> Sequence[Name]:
     return (
         name.moved(text.starts[number], name.stop, "given_name").labelled("PERSON", "given_name"),
     )
+
+
+def legal_form_after(name: Name, text: Text) -> Sequence[Name]:
+    """Take in the legal form behind a company: Tarn Holdings (plc)."""
+    behind = _LEGAL_FORM.match(text.text, name.stop) if name.label == "ORG" else None
+    return (name.moved(name.start, behind.end(), "legal_form"),) if behind else (name,)
+
+
+def marks(name: Name, text: Text) -> Sequence[Name]:
+    """Cut the mark off a player in a line-up: Hale 7, Prado 6."""
+    found = _MARK.fullmatch(text.text, name.start, name.stop)
+    if found is None:
+        return (name,)
+    behind = _MARK_BEHIND.match(text.text, name.stop)
+    if behind is None and not _MARK_BEFORE.search(text.text, max(0, name.start - 30), name.start):
+        return (name,)
+    return (Name(name.start, found.end(1), "PERSON", "marks"),)
 
 
 def hyphen_after(name: Name, text: Text) -> Sequence[Name]:
@@ -157,79 +172,14 @@ def _is_led(found: str) -> bool:
     return lead is not None and " " in found[lead.end() :]
 
 
-def named_at_all(name: Name, text: Text) -> Sequence[Name]:
-    """Drop what is no name: no capital or digit in it, a bare office, a month, shorthand."""
-    found = text.text[name.start : name.stop]
-    if found in NEVER or found in TITLES or not (found[0].isupper() or _has_capital(found)):
-        return ()
-    is_no_name = _is_no_word(found, name, text) if found.isalpha() else _is_no_phrase(found, name)
-    if is_no_name or _is_address(name, text) or _is_portfolio(name, found, text):
-        return ()
-    return (name,)
-
-
-def _has_capital(found: str) -> bool:
-    return any(letter.isupper() for letter in found)
-
-
-def _is_no_word(found: str, name: Name, text: Text) -> bool:
-    """Whether one word is a letter, a common word, or a minister's (Secretary of) State."""
-    if len(found) < 3 and (len(found) == 1 or (found[1].islower() and name.label != "PERSON")):
-        return True
-    if found in COMMON and name.label != "PERSON":
-        return True
-    return found == "State" and text.text.endswith("Secretary of ", 0, name.start)
-
-
-def _is_no_phrase(found: str, name: Name) -> bool:
-    """Whether this is a measure, shorthand with a full stop, or one of numbered things."""
-    if _is_measure(found) and not (name.label == "EVENT" and DATES.intersection(found.split())):
-        return True
-    if found.rstrip(".") in NEVER or sum(map(str.isalpha, found)) < 2:
-        return True
-    return name.label not in ("LAW", "WORK") and _NUMBERED.fullmatch(found) is not None
-
-
-def _is_address(name: Name, text: Text) -> bool:
-    """Whether this is an account or stands in the address of a page."""
-    before = text.text[name.start - 1 : name.start]
-    if before == "@" or "@" in text.text[name.start : name.stop]:
-        return True
-    if before not in _IN_ADDRESS:
-        return False
-    return _ADDRESS.search(text.text, max(0, name.start - 80), name.start) is not None
-
-
-def _is_portfolio(name: Name, found: str, text: Text) -> bool:
-    """Whether this is what a minister is in charge of: (the) External Affairs (Minister)."""
-    office = _OFFICE.match(text.text, name.stop)
-    if office is None or name.label not in ("ORG", "LAW", "EVENT") or found in bodies():
-        return False
-    return (
-        found not in words_for_bodies()
-        and place(found) is None
-        and found.rpartition(" ")[2] not in LAST
-    )
-
-
-def _is_measure(found: str) -> bool:
-    """Whether this is a number and its unit, time zone or currency, or a day: March 7."""
-    words = found.split()
-    numbers = [word for word in words if word[0].isdigit()]
-    if not numbers or (words[0] not in numbers and words[0] in MEASURES and words[0].istitle()):
-        return False  # a title: Kelvin 300
-    return all(word in numbers or word in MEASURES or word in DATES for word in words)
-
-
-_ADDRESS = re.compile(r"(?:https?:|www\.|\w\.\w{2,4}/)\S*$")
-_IN_ADDRESS = frozenset("/-.=#")
-_NUMBERED = re.compile(
-    r"(?:Group|Series|Level|Week|Phase|Stage|Tier|Class|Type|Gate|Room|Box|Figure|Chapter|Page|Round|"
-    r"Game|Day|Division|Grade|Pool|Stop|Step|Zone|Category|No\.?) (?:[A-Z]|\d{1,3}|[IVX]{1,4})"
+_MARK = re.compile(r"([A-Z][a-z’'-]+) \d{1,2}")
+_MARK_BEHIND = re.compile(r"(?: \([^()\n]*\))?[;,] [A-Z][a-z’'-]+ \d{1,2}\b")
+_MARK_BEFORE = re.compile(r"[A-Z][a-z’'-]+ \d{1,2}(?: \([^()\n]*\))?[;,] $")
+_LEGAL_FORM = re.compile(
+    r" (?:plc|PLC|Plc|Inc\.?|Ltd\.?|LLC|LLP|ASA|AG|AB|NV|GmbH|Oyj|SpA|S\.A\.|"
+    r"Co\.?,? Ltd\.?)(?![\w-])"
 )
-"""Group C, Level 2."""
 _HALF = re.compile(r"-([a-z]{2,6})\b")
-_OFFICE = re.compile(r" (?:Ministers?|Secretary|Commissioner) (?=[A-Z])")
 
 WORDS: tuple[Repair, ...] = (
     photo_credits,
@@ -239,12 +189,20 @@ WORDS: tuple[Repair, ...] = (
     people_before,
     leader_before,
     given_name_before,
+    legal_form_after,
     hyphen_after,
+    marks,
     named_at_all,
 )
 """For all names, after the others."""
 ALL = (*ENDS, *WORDS)
-WORD: tuple[Repair, ...] = (abbreviated, given_name_before, hyphen_after, named_at_all)
+WORD: tuple[Repair, ...] = (
+    abbreviated,
+    given_name_before,
+    legal_form_after,
+    hyphen_after,
+    named_at_all,
+)
 """Those of them that may change a single word."""
 
 _PLAIN = re.compile(r"(?!(?:The|A|An|THE|Former) )[A-Z][^\W_]*(?: [A-Z][^\W_]*)*")

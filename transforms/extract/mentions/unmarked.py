@@ -4,6 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from transforms.extract.mentions.datelines import datelines, towns
+from transforms.extract.mentions.introduced import introduced
+from transforms.extract.mentions.possessives import possessives
 from transforms.extract.mentions.text import Name, Text, laid_over
 from transforms.extract.mentions.vocabulary import FAMILIES, KINDS, MEASURES, NEVER, NOUNS
 from transforms.lexicon.countries import place, region
@@ -25,6 +28,19 @@ _PAPER = re.compile(
     r"The ((?:[A-Z][\w’-]+ ?){1,3})"
     r"(?= (?:newspaper|magazine|weekly|daily|tabloid|(?:said|reported|wrote|argued|noted) that)\b)"
 )
+_IN_PAPER = re.compile(
+    r"\b(?:told|[Ww]r(?:ote|iting|itten) (?:[\w ]{1,20} )?in|(?:interview|op-ed|article|essay|"
+    r"column|letter|piece) (?:with|in|for)|published (?:\w+ )?(?:in|by)|reported in|editor of|"
+    r"columnist (?:for|at)|reporter (?:for|at)|according to|reports|spoke to|speaking to) "
+    r"(The [A-Z][\w’-]+(?: [A-Z][\w’-]+){0,3})(?![\w-]| -|['’]s? \w)"
+)
+"""Wrote in The Tarn Republic, told The Norwegian."""
+_POLL = re.compile(
+    r"\b([A-Z][\w.]+(?: [A-Z][\w.]+){0,2})/([A-Z][\w.]+(?: [A-Z][\w.]+){0,2})"
+    r"(?= (?:(?:[a-z]+|[A-Z][a-z]+) )?(?:poll|survey)s?\b)"
+)
+"""A Tarnpoll/Herald survey."""
+
 _INSIDE = re.compile(
     r"(?!Ma?c[A-Z]|Fitz|De[A-Z]|Di[A-Z]|Du[A-Z]|La[A-Z]|Le[A-Z]|Van[A-Z]|O[A-Z])[A-Z][a-z]+[A-Z][a-z]{2,}"
 )
@@ -186,13 +202,33 @@ def newspapers(text: Text) -> Iterator[Name]:
         word, gap = text.word_before(match.start())
         if gap in (" ", ", ") and word.islower():
             yield Name(match.start(), match.end(), "ORG", "newspaper")
+    for match in _IN_PAPER.finditer(text.text):
+        if _may_be_paper(match[1]) and _may_be_paper(match[1][4:]):
+            yield Name(match.start(1), match.end(1), "ORG", "newspaper")
+
+
+def _may_be_paper(name: str) -> bool:
+    """Whether tables know no place or body of this name; one of the Norwegians may be a paper."""
+    known = place(name)
+    return name not in bodies() and (known is None or known.kind == "people")
+
+
+def polls(text: Text) -> Iterator[Name]:
+    """Yield those who ask together: a Tarnpoll/Herald survey."""
+    for match in _POLL.finditer(text.text):
+        for number in (1, 2):
+            yield Name(*match.span(number), "ORG", "poll")
 
 
 def with_unmarked(names: Sequence[Name], text: Text) -> list[Name]:
-    """Add these names; only a newspaper takes the place of what the tagger saw."""
-    papers = list(newspapers(text))
-    found = laid_over(names, papers, text) if papers else list(names)
-    new = [*capitals(text), *short_events(names, text), *picture_credits(text), *persons(text)]
+    """Add these names; only the first ones take the place of what the tagger saw."""
+    lines = list(datelines(text))
+    seen = {(name.start, name.stop) for name in names}
+    owned = (name for name in possessives(text) if (name.start, name.stop) not in seen)
+    sure = [*newspapers(text), *lines, *polls(text), *owned]
+    found = laid_over(names, sure, text) if sure else list(names)
+    new = [*towns(text, lines), *introduced(text)]
+    new += [*capitals(text), *short_events(names, text), *picture_credits(text), *persons(text)]
     new += lawmakers_states(text)
     new += alone(text)
     return laid_over(new, found, text) if new else found

@@ -1,83 +1,21 @@
 """Label voting: all occurrences of a name in an article say together what it is."""
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
+from transforms.extract.mentions.context import Tally, added, context
 from transforms.extract.mentions.itself import itself
-from transforms.extract.mentions.kinds import DEFINING, LAST
 from transforms.extract.mentions.text import Name, Text
 from transforms.extract.mentions.vocabulary import NOUNS, STORMS
-from transforms.lexicon.countries import place, region
+from transforms.extract.mentions.whereabouts import is_where
+from transforms.lexicon.countries import place
 from transforms.lexicon.names import bodies
-from transforms.lexicon.roles import GIVEN_NAMES, HONORIFICS, ROLES, TITLES
+from transforms.lexicon.roles import GIVEN_NAMES
 
-type Tally = dict[str, int]
-"""Votes by label. The tagger has 20 in all: it errs alike in all places, so it is not counted."""
-
-CERTAIN = frozenset({"works", "short_event", "newspaper"})
+CERTAIN = frozenset({"works", "short_event", "newspaper", "dateline", "poll"})
 """Rules that know what their names are."""
 TAGGER = 20
-CONTEXT = 40
-"""What the surroundings can say at most, for a label or against it."""
-
-_OF = re.compile(
-    r"(?:members?|chairman|chairwoman|chair|head|director|founder|CEO|branch|unit|part|fellow|"
-    r"analyst|scholar|researcher|expert|economist|strategist|manager|program|project|team|institute|"
-    r"professor|president|lecturer|spokes\w+) "
-    r"(?:(?:on|for|in) [\w-]+ (?:[\w-]+ )?)?(?:of|at|with|for) (?:the )?$",
-    re.IGNORECASE,
-)
-_AGE = re.compile(r",? \(?(?:aged )?\d{1,2}\)?,|, (?:a|an) \d{1,2}-year-old")
-_LIFE = re.compile(
-    r",? (?:who|whose|was born|married|died|resigned|retired|testified|tweeted|pleaded|graduated|"
-    r"grew up|smiled|laughed|joked|recalled|was arrested|was charged|was sentenced|was convicted|"
-    r"was married|was released|and (?:his|her) )\b"
-)
-_SAYS = re.compile(
-    r",? (?:said|says|told|claims|claimed|believes|believed|wrote|writes|added|explained|argued|"
-    r"asked|replied|admitted|insisted|thinks|thought|knew|felt|hopes|hoped)\b"
-)
-_KIN = re.compile(
-    r"['’]s? (?:wife|husband|father|mother|parents|son|daughter|brother|sister|lawyer|attorney|"
-    r"girlfriend|boyfriend|widow|family|career|death|life)\b"
-)
-_DEFINED = re.compile(
-    r"(?:,| is| was| are| were|,? which (?:is|was)) (?:an?|the|his|her|its|their|one of the) "
-    r"((?:[\w’'-]+,? ){0,5}?[\w-]+)"
-    r"(?= who| which| that| from| near| based|[,.;)\n]| of| in| and| by| for|$)"
-)
-_PEOPLE = frozenset({"man", "woman", "boy", "girl", "teenager", "mother-of-two", "native"})
-_TERM = re.compile(r" (?:administration|presidency|White House|campaign)\b")
-"""Behind a person who governs or stands for office: the Hale administration."""
-_BODY_AFTER = re.compile(
-    r"['’]?s? (?:spokes\w+|officials?|members?|executives?|employees|shares|stock|shareholders|"
-    r"headquarters|coach|players?|fans|quarterback|staff|customers|board)\b"
-)
-_MEMBERS = re.compile(
-    r"(?: \([A-Z]\w+\))?['’]?s? (?:countries|nations|members|member states|grouping|bloc)\b"
-)
-"""Behind a body, though its noun be that of an event."""
-_KIND_AFTER = re.compile(
-    r" (treaty|accord|crude|"
-    r"browser|software|smartphone|aircraft|jets?|missiles?|rifles?|vaccines?|console|app|"
-    r"newspaper|magazine|news agency|strain|variant|"
-    r"film|movie|novel|album|language|dialect|alphabet)\b"
-)
-_GOES_ON = frozenset(" '’s")
-_ONCE = {"term": ("PERSON", 25), "body": ("ORG", 8), "members": ("ORG", 30)}
-_CALLED = {"OTHER": 30, "LAW": 45}
-"""What a noun behind a name says for labels that the tagger hardly ever gives; others have 10."""
-_PARTS = frozenset({"branch", "head", "part", "unit"})
-"""What places have too."""
-_REGION = re.compile(r", ((?:[A-Z][\w’'.-]+ ?){1,3})")
-_LINKS = frozenset({"of", "at", "with", "for", "the"})
 _FIRM = frozenset({"country", "people", "seat"})
-_THE = frozenset({("the", " "), ("The", " ")})
-"""Against a person once, however often: the Ann Hale case makes no body of her."""
-_PLACE_BEFORE = frozenset(
-    {"in", "at", "near", "from", "across", "outside", "throughout", "inside", "around"}
-)
 
 
 def voted(names: Sequence[Name], text: Text) -> list[Name]:
@@ -101,15 +39,16 @@ def winner(votes: Tally) -> str:
 def tallies(by_spelling: Mapping[str, Sequence[Name]], text: Text) -> dict[str, Tally]:
     """Count for each spelling what the tagger, the name itself, and its surroundings say."""
     around = {
-        spelling: {} if _is_known(spelling, names) else _context(names, text)
+        spelling: {} if _is_known(spelling, names) else context(names, text)
         for spelling, names in by_spelling.items()
     }
     for spelling in by_spelling:
         last = spelling.rpartition(" ")[2]
         if last != spelling and last in around:  # what is said of Hale is said of Ann Hale
             speaking = [(label, n) for label, n in around[last].items() if n > 0]
-            around[spelling] = _added(around[spelling], speaking)
+            around[spelling] = added(around[spelling], speaking)
     found: dict[str, Tally] = {}
+    towns: list[str] = []
     for spelling, names in by_spelling.items():
         votes: Tally = {}
         for name in names:
@@ -117,10 +56,18 @@ def tallies(by_spelling: Mapping[str, Sequence[Name]], text: Text) -> dict[str, 
         votes = {label: n // len(names) for label, n in votes.items()}
         sure = next((name.label for name in names if name.rule in CERTAIN), None)
         if sure is not None:  # a title in quotes once is a title everywhere
-            found[spelling] = _added(votes, [(sure, 90)])
+            found[spelling] = added(votes, [(sure, 90)])
+            if sure == "GPE" and spelling.isupper():
+                towns.append(spelling.title())
             continue
-        votes = _added(votes, itself(spelling))
-        found[spelling] = _added(votes, around[spelling].items())
+        of_itself = itself(spelling)
+        votes = added(votes, of_itself)
+        if not of_itself and is_where(spelling, names, around[spelling], text):
+            votes = added(votes, [("GPE", 30)])
+        found[spelling] = added(votes, around[spelling].items())
+    for town in towns:  # the Tarnby man, where the dateline is TARNBY
+        if town in found:
+            found[town] = added(found[town], [("GPE", 60)])
     _support_parts(found)
     return found
 
@@ -133,118 +80,6 @@ def _is_known(spelling: str, names: Sequence[Name]) -> bool:
     return known.kind in _FIRM and all(name.label == known.label for name in names)
 
 
-def _added(votes: Tally, more: Iterable[tuple[str, int]]) -> Tally:
-    total = dict(votes)
-    for label, weight in more:
-        total[label] = total.get(label, 0) + weight
-    return total
-
-
-def _context(names: Sequence[Name], text: Text) -> Tally:
-    votes: Tally = {}
-    for name in names:
-        for label, weight in _before(name, text):
-            votes[label] = votes.get(label, 0) + weight
-        for label, weight in _after(name, text):
-            votes[label] = votes.get(label, 0) + weight
-    votes = _capped(votes)
-    said = _said_behind(names, text)
-    return _added(votes, said) if said else votes
-
-
-def _said_behind(names: Sequence[Name], text: Text) -> list[tuple[str, int]]:
-    """Return what is said once, however often it stands there: the Hale administration."""
-    votes: list[tuple[str, int]] = []
-    behind_the = 0
-    found: set[str] = set()
-    for name in names:
-        next_one = text.text[name.stop : name.stop + 1]
-        is_term = next_one == " " and _TERM.match(text.text, name.stop) is not None
-        if is_term:
-            found.add("term")
-        elif text.word_before(name.start) in _THE:
-            behind_the += 1
-        if next_one in _GOES_ON:
-            if _BODY_AFTER.match(text.text, name.stop):
-                found.add("body")
-            if _MEMBERS.match(text.text, name.stop):
-                found.add("members")
-    votes += [vote for key, vote in _ONCE.items() if key in found]
-    if behind_the:
-        votes += [("PERSON", -15), ("ORG", min(6 * behind_the, 24))]
-    return votes
-
-
-def _capped(votes: Tally) -> Tally:
-    return {label: max(-CONTEXT, min(CONTEXT, n)) for label, n in votes.items()}
-
-
-def _before(name: Name, text: Text) -> Iterator[tuple[str, int]]:
-    """Yield what stands before one occurrence says of it."""
-    word, gap = text.word_before(name.start)
-    if gap == ", " and region(text.text[name.start : name.stop]):
-        yield "GPE", 40
-    if gap not in (" ", ". "):
-        return
-    if word in HONORIFICS:
-        yield "PERSON", 40
-    elif gap == ". ":
-        return
-    elif word in TITLES or word.lower() in ROLES:
-        yield "PERSON", 15
-    elif word in DEFINING:
-        yield DEFINING[word], 12
-    elif word in _PLACE_BEFORE:
-        yield "GPE", 8
-    if word in _LINKS and (role := _OF.search(text.text, max(0, name.start - 40), name.start)):
-        works_there = text.text.endswith((" at ", " at the ", " with "), 0, name.start)
-        is_part = role[0].partition(" ")[0] in _PARTS
-        yield "ORG", 36 if works_there else 12 if is_part else 24
-    if word == "s" and LAST.get(text.words[max(0, text.number(name.start) - 2)]) == "ORG":
-        yield "ORG", 36  # the Tarn Council's Marlow Center
-
-
-def _after(name: Name, text: Text) -> Iterator[tuple[str, int]]:
-    """Yield what stands behind one occurrence says of it."""
-    next_one = text.text[name.stop : name.stop + 1]
-    if next_one not in (" ", ",", "'", "’"):
-        return
-    if _KIN.match(text.text, name.stop):
-        yield "PERSON", 10
-    if next_one in ("'", "’"):
-        return
-    if _LIFE.match(text.text, name.stop):
-        yield "PERSON", 15
-    elif _SAYS.match(text.text, name.stop):
-        yield "PERSON", 5
-    elif _AGE.match(text.text, name.stop):
-        yield "PERSON", 30
-    elif _state_follows(name, text):
-        yield "GPE", 20
-    elif next_one == " " and (kind := _KIND_AFTER.match(text.text, name.stop)):
-        label = DEFINING.get(kind[1].removesuffix("s"), "ORG")
-        yield label, _CALLED.get(label, 10)
-    elif defined := _DEFINED.match(text.text, name.stop):
-        yield from _definition(defined[1].rpartition(" ")[2])
-
-
-def _state_follows(name: Name, text: Text) -> bool:
-    """Whether a country or state stands behind a comma, as in Leeds, England."""
-    behind = _REGION.match(text.text, name.stop)
-    known = behind and (place(behind[1].strip()) or region(behind[1].strip()))
-    return bool(known and known.kind in ("country", "nation", "region"))
-
-
-def _definition(noun: str) -> Iterator[tuple[str, int]]:
-    """Yield what a name is when it is called so: a city, a lawyer."""
-    if noun == "tank":
-        yield "ORG", 40  # that thinks: one that rolls is hardly named
-    elif noun in DEFINING:
-        yield DEFINING[noun], 25
-    elif noun in ROLES or noun in _PEOPLE:
-        yield "PERSON", 25
-
-
 def _support_parts(found: dict[str, Tally]) -> None:
     """Let a person's full name speak for the surname, and a body's for its short names."""
     full = [(spelling, winner(found[spelling])) for spelling in found if " " in spelling]
@@ -254,17 +89,17 @@ def _support_parts(found: dict[str, Tally]) -> None:
         for part, weight in ((last, 40), (f"{last}s", 50), (spelling.partition(" ")[0], 15)):
             if part in found:
                 persons.add(part)
-                found[part] = _added(found[part], [("PERSON", weight)])
+                found[part] = added(found[part], [("PERSON", weight)])
     _support_families(found, full)
     for spelling in [name for name, label in full if label == "EVENT"]:
         if spelling.partition(" ")[0] in STORMS and (storm := spelling.rpartition(" ")[2]) in found:
-            found[storm] = _added(found[storm], [("EVENT", 90)])
+            found[storm] = added(found[storm], [("EVENT", 90)])
     for spelling in [name for name, label in full if label == "ORG"]:
         head, _, rest = spelling.partition(" ")
         tail = spelling.rpartition(" ")[2]
         for part in {rest, tail, head if tail in NOUNS else rest}:
             if part in found and part not in persons and place(part) is None:
-                found[part] = _added(found[part], [("ORG", 25)])
+                found[part] = added(found[part], [("ORG", 25)])
 
 
 def _support_families(found: dict[str, Tally], full: Sequence[tuple[str, str]]) -> None:
@@ -278,6 +113,6 @@ def _support_families(found: dict[str, Tally], full: Sequence[tuple[str, str]]) 
         first, _, last = spelling.partition(" ")
         plain = first not in NOUNS and place(first) is None and place(spelling) is None
         if label not in ("PERSON", "WORK") and last in surnames and first.isalpha() and plain:
-            found[spelling] = _added(found[spelling], [("PERSON", 30)])
+            found[spelling] = added(found[spelling], [("PERSON", 30)])
             if first in found:
-                found[first] = _added(found[first], [("PERSON", 30)])
+                found[first] = added(found[first], [("PERSON", 30)])
