@@ -18,6 +18,7 @@ VOCABULARY: dict[str, list[str]] = vocabulary(__name__, "clauses")
 HANGING = (frozenset(MOVES) | frozenset(VOCABULARY["linking"])) - {"higher", "lower"}
 """Verbs that a figure may hang on."""
 _FORESEEING = frozenset(VOCABULARY["foreseeing"])
+_SUBJECTS = frozenset(VOCABULARY["subjects"])
 _CONTAINERS = frozenset(VOCABULARY["containers"])
 
 
@@ -41,8 +42,8 @@ def phrase_ending(tokens: Tokens, end: int) -> Phrase | None:
         if word.endswith("'s") or (word in HANGING and word not in ("cost", "costs", "estimated")):
             break
         is_verb = word in VERBS or word in _FORESEEING or _is_past_tense(tokens, start - 1)
-        if start < end and is_verb:
-            break
+        if start < end and (is_verb or tokens.at(start - 2) in _SUBJECTS):
+            break  # it bans users
         start -= 1
     while start < end and (tokens.at(start).endswith("ly") or tokens.at(start) == "-"):
         start += 1

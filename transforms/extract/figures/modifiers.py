@@ -24,6 +24,7 @@ _NOUNS_TOO = frozenset(_DATA["words"]["nouns_too"])
 _BEFORE_NOUNS = frozenset(_DATA["words"]["before_nouns"])
 _BEFORE_LONG = frozenset(_DATA["words"]["before_long"])
 _LOOSE: dict[str, str] = by_phrase(_DATA["glued"])
+_IN_OBJECTS = frozenset("-'’")
 _STATISTICS = frozenset(_DATA["words"]["statistics"])
 _SKIPPED = frozenset(_DATA["words"]["skipped"])
 _MOVABLE = frozenset({"percent", "money", "length", "mass", "temperature", "volume", "power"})
@@ -144,7 +145,7 @@ def _moved_object(tokens: Tokens, by: int) -> str | None:
         found = _PUSHES.ending(tokens, at)
         if found:
             return None if tokens.at(found[1] - 1) in _BEFORE_NOUNS else found[0]
-        if word.endswith("ed") or not (word[:1].isalpha() or word == "-"):
+        if word.endswith("ed") or not (word[:1].isalpha() or word in _IN_OBJECTS):
             return None  # the cut passed by 10 percent
     return None
 

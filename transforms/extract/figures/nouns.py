@@ -29,6 +29,7 @@ AGELESS = frozenset(_DATA["ageless"])
 """Nouns of which a number in commas is no age: the total, 56, was."""
 _LEADING = frozenset(_DATA["leading"])
 _SUSPENDED = frozenset(_DATA["suspended"])
+_MARKS = frozenset("'’")
 _LONGEST = 8
 
 
@@ -205,4 +206,7 @@ def phrase_of(tokens: Tokens, at: int) -> tuple[int, int] | None:
     for position, index in enumerate(run[:-1]):
         if tokens.at(index).endswith(OWNER_ENDS):
             start = run[position + 1]
-    return noun_phrase(tokens, start + (tokens.at(start) in _SUPERLATIVES))
+    found = noun_phrase(tokens, start + (tokens.at(start) in _SUPERLATIVES))
+    if found and tokens.at(found[1]) in _MARKS and tokens.glued(found[1]):
+        return phrase_of(tokens, found[1] + 1)  # nurses' pay
+    return found

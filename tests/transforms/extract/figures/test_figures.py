@@ -166,3 +166,14 @@ def test_scale_words_multiply(value, scale):
     (row,) = figures(Reading(f"They counted {value} {scale} birds."), Context(doc_id="any"))
     assert row.value == value * size
     assert row.measures == "birds"
+
+
+def test_a_year_known_by_its_bounds_dates_last_year():
+    """An article known only to be of 2022 has its last year in 2021, and no last month."""
+    text = "Trade jumped to $140 billion last year. It sold 40 ships last month."
+    bounds = {
+        "published_from": datetime(2022, 1, 1, tzinfo=UTC),
+        "published_to": datetime(2023, 1, 1, tzinfo=UTC),
+    }
+    rows = figures(Reading(text), Context(doc_id="case", **bounds))
+    assert [row.as_of for row in rows] == ["2021", None]
