@@ -30,6 +30,8 @@ class Plan:
     unchanged: int = 0
     refreshed: list[Found] = field(default_factory=list)
     """Seeds with a new time stamp and the old content: only their stat is written."""
+    forgotten: int = 0
+    """Seeds that are left alone because their articles were forgotten."""
 
     @property
     def is_empty(self) -> bool:

@@ -75,6 +75,8 @@ def show_report(report: Report) -> None:
         console.print(Text(f"  set aside: {reject.error}: {one_line(reject.message)}"))
     if report.kept_aside:
         console.print(f"  {report.kept_aside:,} more stay aside, unchanged since (table rejects)")
+    if report.plan.forgotten:
+        console.print(f"  {report.plan.forgotten:,} forgotten, not read (copydesk forget --lift)")
     if report.ignored:
         console.print(f"  {ignored_files(report.ignored)}")
     for reason, count in sorted(report.tally.skipped.items()):

@@ -11,6 +11,7 @@ from importlib.metadata import version
 from flows.batches import Batch, Outcome, compute, cut
 from flows.corrections import CorrectionsFile, read_corrections
 from flows.folder import Folder, Found, look, read_seed
+from flows.forgetting import remembered
 from flows.learning import furniture_of, read_lines
 from flows.linking import Links
 from flows.models import load_model
@@ -150,18 +151,20 @@ class _Survey:
         model = load_model(desk.model).version
         corrections = read_corrections(desk)
         settings = desk.for_rows(furniture_of(read_lines(desk)))
+        seeds = remembered(reader, folder.seeds)
         versions = current(settings, model, corrections.digest)
-        known = known_of(reader, versions, folder.seeds)
+        known = known_of(reader, versions, seeds)
         last = reader.manifest.seeds
         refuse_foreign(str(desk.seeds), last, (one.doc_id for one in folder.seeds), known)
         plan = make_plan(
-            folder.seeds,
+            seeds,
             known,
             lambda found: _hash_of(found, settings.max_bytes),
             only=options.only,
             limit=options.limit,
             force=options.force,
         )
+        plan.forgotten = len(folder.seeds) - len(seeds)
         return cls(plan, known, settings, versions, corrections, model, reader.number)
 
 

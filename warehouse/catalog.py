@@ -17,7 +17,14 @@ from transforms.model.links import (
     MatchKey,
     QuoteMatch,
 )
-from transforms.model.runs import Fingerprint, Reject, Run, RunDocument, SeedStat
+from transforms.model.runs import (
+    Fingerprint,
+    Forgotten,
+    Reject,
+    Run,
+    RunDocument,
+    SeedStat,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +142,13 @@ TABLES: tuple[Table, ...] = (
         owners=DOC,
     ),
     Table("seed_stats", SeedStat, sort=DOC, key=DOC, owners=DOC),
+    Table(
+        "forgotten",
+        Forgotten,
+        sort=("key_sha256",),
+        key=("key_sha256",),
+        owners=("key_sha256",),
+    ),
 )
 
 BY_NAME = {table.name: table for table in TABLES}

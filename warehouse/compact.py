@@ -1,6 +1,6 @@
 """Merge small files and drop dead rows, in the commit protocol; delete what no commit needs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -28,6 +28,10 @@ SIZE_RATIO = 4
 
 MANIFESTS_KEPT = 10
 GRACE_SECONDS = 3_600.0
+
+
+type Dead = Mapping[str, Mapping[str, Collection[str]]]
+"""Table -> column -> values: rows that hold one of them are not taken over."""
 
 
 def files_to_merge(manifest: Manifest, *, full: bool) -> dict[str, list[DataFile]]:
@@ -65,13 +69,23 @@ def needs_merging(manifest: Manifest) -> bool:
     return too_many or bool(files_to_merge(manifest, full=False))
 
 
-def compact(root: Path, base: Manifest, *, full: bool = False, at: Steps = no_steps) -> int:
+def compact(
+    root: Path,
+    base: Manifest,
+    *,
+    full: bool = False,
+    dead: Dead | None = None,
+    at: Steps = no_steps,
+) -> int:
     """Merge files of the newest commit and return how many files became fewer.
 
     The caller holds the writer's lock. With `full`, every table becomes files that hold its live
-    rows in order and nothing else, the same bytes for the same rows.
+    rows in order and nothing else, the same bytes for the same rows. `dead` are rows to leave out
+    of tables that are no document's, whose rows nothing else removes.
     """
+    dead = dead or {}
     merges = files_to_merge(base, full=full)
+    merges |= {name: list(base.tables[name]) for name in dead if base.tables.get(name)}
     if not merges and not (full and base.tombstones) and not needs_merging(base):
         return 0
     name = token()
@@ -89,7 +103,9 @@ def compact(root: Path, base: Manifest, *, full: bool = False, at: Steps = no_st
             for table, group in merges.items():
                 parts = Parts(BY_NAME[table], root, stamp, f"m{name}", in_order=True)
                 written.append(parts)
-                for rows in groups(table, _merged(connection, root, base, group, stamp, table)):
+                part = replace(base, tables={table: tuple(group)})
+                merged_rows = _merged(connection, root, part, stamp, dead.get(table, {}))
+                for rows in groups(table, merged_rows):
                     parts.write_group(rows)
                 left = tuple(file for file in base.tables[table] if file not in group)
                 tables[table] = (*left, *parts.finish())
@@ -118,18 +134,20 @@ def compact(root: Path, base: Manifest, *, full: bool = False, at: Steps = no_st
 def _merged(
     connection: duckdb.DuckDBPyConnection,
     root: Path,
-    base: Manifest,
-    group: Sequence[DataFile],
+    part: Manifest,
     stamp: int,
-    table: str,
+    dead: Mapping[str, Collection[str]],
 ) -> Iterator[pa.RecordBatch]:
-    part = replace(base, tables={table: tuple(group)})
+    (table,) = part.tables
+    alive = [f"{quoted(name)} not in (select unnest(${name}))" for name in dead]
     order = ", ".join(f"{quoted(name)} nulls first" for name in BY_NAME[table].sort)
     sql = (
         f"select *, {stamp}::bigint as {STAMP} "  # noqa: S608
-        f"from ({live_rows(part, root, table)}) order by {order}"
+        f"from ({live_rows(part, root, table)}) where {' and '.join(alive) or 'true'} "
+        f"order by {order}"
     )
-    yield from connection.sql(sql).to_arrow_reader(ROWS_PER_BATCH)
+    values = {name: sorted(some) for name, some in dead.items()} or None
+    yield from connection.sql(sql, params=values).to_arrow_reader(ROWS_PER_BATCH)
 
 
 def _merged_tombstones(

@@ -1,5 +1,6 @@
 """The warehouse in a folder: open it, read it, change it."""
 
+import math
 from contextlib import ExitStack, suppress
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +14,7 @@ from warehouse.log import Manifest
 from warehouse.reader import Reader
 
 if TYPE_CHECKING:
+    from warehouse.compact import Dead
     from warehouse.draft import Draft
 
 LOCK = "writer.lock"
@@ -118,6 +120,22 @@ class Warehouse:
 
         with writers_lock(self.root / LOCK, wait_seconds):
             return compact.collect(self.root, now, keep=keep, grace_seconds=grace_seconds)
+
+    def purge(
+        self, dead: "Dead", now: datetime, *, wait_seconds: float = WAIT_SECONDS
+    ) -> tuple[int, int]:
+        """Leave on disk the live rows of the newest commit without dead ones, and nothing else.
+
+        Returns how many earlier commits and how many files were deleted, old or young. Whoever
+        reads an earlier commit loses its files.
+        """
+        from warehouse import compact
+
+        with writers_lock(self.root / LOCK, wait_seconds):
+            compact.compact(self.root, self.head(), full=True, dead=dead, at=self.at)
+            gone = compact.collect(self.root, now, keep=1, grace_seconds=-math.inf)
+        commits = sum(path.parent.name == log.LOG and path.suffix == ".json" for path in gone)
+        return commits, len(gone) - commits
 
     def repair(self, head: Manifest) -> None:
         """Rebuild a catalogue that is behind the log or was built for another place.

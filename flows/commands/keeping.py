@@ -1,5 +1,9 @@
 """Commands that keep the warehouse and the installation in order."""
 
+from typing import Annotated
+
+from cyclopts import Parameter
+
 from flows.commands.line import AtLeastOne, Flag, Place, app, desk_of
 
 
@@ -36,6 +40,33 @@ def compact(*, warehouse: Place = None, keep: AtLeastOne = 20) -> None:
     from flows.upkeep import compact_warehouse
 
     compact_warehouse(desk_of(warehouse), keep)
+
+
+@app.command(help_epilogue="Example: copydesk forget wire/withdrawn.html --yes")
+def forget(
+    *keys: Annotated[str, Parameter(required=True)],
+    warehouse: Place = None,
+    yes: Flag = False,
+    lift: Flag = False,
+) -> None:
+    """Remove articles for good, with all that came from them, and do not read them again.
+
+    No byte of them is left in any file of the warehouse: all tables are written anew and every
+    earlier commit is dropped, for good. A hash of the key keeps the saved file from being read
+    again while it lies in the folder; the file itself is not touched.
+
+    Args:
+        keys: Keys of articles (doc_id).
+        yes: Say that it is meant.
+        lift: Take it back for these keys: the next ingest reads their files again.
+    """
+    from flows.forgetting import forget as forget_articles
+    from flows.forgetting import lift as lift_articles
+
+    if lift:
+        lift_articles(desk_of(warehouse), keys)
+    else:
+        forget_articles(desk_of(warehouse), keys, yes=yes)
 
 
 @app.command(help_epilogue="Example: copydesk doctor")

@@ -10,6 +10,7 @@ from tests.warehouse.samples import article, generation, make, person, put
 from transforms.errors import BrokenWarehouse
 from transforms.model.documents import Document
 from transforms.model.links import MatchKey
+from transforms.model.runs import RunDocument
 from warehouse import log
 from warehouse.catalog import TABLES
 from warehouse.compact import FILES_TO_MERGE, needs_merging
@@ -162,3 +163,24 @@ def test_keys_that_came_in_any_order_are_sorted_by_the_next_merge(stocked, monke
     content = pq.ParquetFile(stocked.root / file.path)
     assert content.read(["key"]).column("key").to_pylist() == sorted(one.key for one in keys)
     assert stocked.compact() == 0
+
+
+def test_a_purge_leaves_the_live_rows_and_nothing_else_on_disk(warehouse):
+    """Young files go too, those of histories are written anew, and the rest is as it was."""
+    for number in range(3):
+        put(warehouse, *generation(number), verify=False)
+    with warehouse.draft() as draft:
+        draft.add(make(RunDocument, run_id="r1", doc_id=doc_id) for doc_id in ("d1", "d2"))
+        draft.commit()
+    before = everything(warehouse)
+    commits, files = warehouse.purge({"run_documents": {"doc_id": {"d1"}}}, datetime.now(UTC))
+    assert commits > 3
+    assert files > 0
+    after = everything(warehouse)
+    assert [row.doc_id for row in after.pop("run_documents")] == ["d2"]
+    del before["run_documents"]
+    assert after == before
+    named = {str(warehouse.root / file.path) for file in warehouse.head().files()}
+    assert {str(path) for path in warehouse.root.glob("data/*/*")} == named
+    assert log.numbers(warehouse.root) == [warehouse.head().number]
+    assert warehouse.altered_files() == []

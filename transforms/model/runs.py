@@ -25,12 +25,12 @@ class Run:
     run_id: Annotated[str, "Key: start time and a random part."]
     started_at: Annotated[Instant, "When it started."]
     finished_at: Annotated[Instant, "When its rows were ready to commit."]
-    engine: Annotated[str, "prefect or direct."]
+    engine: Annotated[str, "prefect or direct; forget, where articles were forgotten."]
     seeds: Annotated[str, "Folder that was read."]
     seen: Annotated[int, "Seeds found."]
     computed: Annotated[int, "Documents computed."]
     unchanged: Annotated[int, "Documents left as they were."]
-    removed: Annotated[int, "Documents removed because their seed is gone."]
+    removed: Annotated[int, "Documents removed because their seed is gone, or forgotten."]
     rejected: Annotated[int, "Seeds set aside."]
     seconds_extract: Annotated[float, "Wall time of extraction."]
     seconds_link: Annotated[float, "Wall time of linking."]
@@ -71,3 +71,11 @@ class SeedStat:
     sidecar_ns: Annotated[int | None, "The same of its sidecar, where it has one."]
     content_sha256: Annotated[str, "SHA-256 of the file's bytes and its sidecar's."]
     is_settled: Annotated[bool, "False when it was read too soon after a change to trust these."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forgotten:
+    """One article forgotten for good: its seed is not read again."""
+
+    key_sha256: Annotated[str, "SHA-256 of its doc_id, which itself is kept nowhere."]
+    forgotten_at: Annotated[Instant, "When."]
