@@ -43,6 +43,7 @@ _EQUALLING = frozenset(VOCABULARY["equalling"])
 _BOUNDING = frozenset(VOCABULARY["bounding"])
 _AGAIN = tuple(tuple(words.split()) for words in VOCABULARY["again"])
 _OLDS = frozenset(VOCABULARY["olds"])
+_WIDENING = tuple(tuple(words.split()) for words in VOCABULARY["widening"])
 _DIRECTLY = ((), (")",))
 _MARKET = frozenset(VOCABULARY["market"])
 _TIMES_OF_MARKET = frozenset(VOCABULARY["times_of_market"])
@@ -252,6 +253,8 @@ def _head_before(sentence: Sentence, draft: Draft) -> Phrase | None:
     found = phrase_ending(tokens, at)
     if found and found[1] - found[0] == 1 and tokens.at(found[0]) in _AMOUNTS:
         return None  # an average of $5, a mother of three
+    if found and tokens.lower[max(0, found[0] - 2) : found[0]] in _WIDENING:
+        return found[0] - 2, found[1]
     return inside_container(tokens, found)
 
 

@@ -20,6 +20,7 @@ QUALIFIERS = frozenset(VOCABULARY["qualifiers"])
 _TRANSITIVE = frozenset(VOCABULARY["transitive"])
 _BRINGING = frozenset(VOCABULARY["bringing"])
 _WORDS = vocabulary(__name__)
+_PLUS_OR_MINUS = frozenset(_WORDS["words"]["plus_or_minus"])
 _DEEDS: dict[str, str] = by_phrase(_WORDS["deeds"])
 """Verbs that say what money was for where no noun does, and the nouns that stand for them."""
 _EARNING: dict[str, str] = by_phrase(_WORDS["right_before"])
@@ -121,6 +122,7 @@ def before_qualifiers(tokens: Tokens, first: int) -> int:
         tokens.at(at) in QUALIFIERS
         or (tokens.at(at) == "to" and tokens.at(at - 1) == "up")
         or (tokens.at(at) == "of" and tokens.at(at - 1) == "total")
+        or tokens.at(at) in _PLUS_OR_MINUS
     ):
         at -= 1
     return at

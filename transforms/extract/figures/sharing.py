@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from transforms.extract.figures.draft import Draft
-from transforms.extract.figures.nouns import OWNER_ENDS, PARTICIPLE_ENDS, PEOPLE, VERBS
+from transforms.extract.figures.nouns import OWNER_ENDS, PARTICIPLE_ENDS, PEOPLE, STOPS, VERBS
 from transforms.extract.figures.particles import DASHES, FROM, OF, TO
 from transforms.extract.figures.rates import read_rate
 from transforms.extract.figures.units import NAMES
@@ -41,6 +41,7 @@ _PREDICATES = frozenset(_WORDS["predicates"])
 _MORE_MILLIONS = frozenset(_WORDS["more_millions"])
 _THE = frozenset(_WORDS["the"])
 _AFTER_THE = frozenset(_WORDS["after_the"])
+_HARMING = frozenset(_WORDS["harming"])
 _ASIDES = frozenset(_WORDS["asides"])
 _CLAUSE_OPENERS = frozenset(_WORDS["clause_openers"])
 
@@ -123,8 +124,20 @@ def _elided(tokens: Tokens, drafts: list[Draft]) -> None:
         if is_open and counted is not None and _leaves_noun_out(tokens, draft):
             if draft.value <= counted.value or _is_people(tokens, counted):
                 inherit(draft, counted)
+        elif is_open and counted is not None and _is_harmed(tokens, draft):
+            if _is_people(tokens, counted):
+                inherit(draft, counted)
         elif draft.dimension == "count" and draft.noun and not draft.is_attributive:
             counted = draft if draft.value > 1 else None
+
+
+def _is_harmed(tokens: Tokens, draft: Draft) -> bool:
+    """Whether people are left out behind what befell them: killed 12 people and injured 30."""
+    at, after = draft.first - 1, tokens.at(draft.last)
+    while tokens.at(at) in _ASIDES and draft.first - at < 4:
+        at -= 1
+    ends = not after[:1].isalnum() or (after in STOPS and after not in OF)
+    return ends and tokens.at(at) in _HARMING
 
 
 def _more_millions(tokens: Tokens, drafts: list[Draft]) -> None:
