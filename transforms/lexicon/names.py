@@ -107,6 +107,7 @@ def _east_asian(given: str) -> bool:
     return EAST_ASIAN_GIVEN.fullmatch(given) is not None
 
 
+@lru_cache(maxsize=50_000)
 def canonical(name: str, label: str) -> str:
     """Return the name that tables give for it: United States for U.S., United Nations for UN."""
     if label in ("GPE", "LOC", "NORP", "FAC"):
@@ -209,6 +210,7 @@ def sense_of(form: str) -> str:
     return form.partition(SENSE)[2]
 
 
+@lru_cache(maxsize=50_000)
 def block_key(form: str) -> str:
     """Return the block of a form key: `person:putin/vladimir`, `org:unsc/united nations ...`.
 
@@ -237,6 +239,7 @@ def initials(found: tuple[str, ...]) -> str:
     return "".join(word[0] for word in found if word not in ("of", "the", "and", "for", "on", "in"))
 
 
+@lru_cache(maxsize=50_000)
 def alone_id(form: str) -> str:
     """Return the id that a document alone gives a form: every form has its own.
 

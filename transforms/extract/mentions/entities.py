@@ -24,28 +24,33 @@ def entities_of(
 ) -> tuple[tuple[Mention, ...], tuple[LocalEntity, ...]]:
     """Return the rows: mentions in order of the text, entities in order of first mention."""
     members: dict[str, list[Name]] = {}
-    for name, head in zip(names, heads_of(names, pairs, text), strict=True):
+    heads = heads_of(names, pairs, text)
+    for name, head in zip(names, heads, strict=True):
         members.setdefault(head, []).append(name)
-    rows: list[LocalEntity] = []
-    owner: dict[Name, LocalEntity] = {}
-    for number, (head, group) in enumerate(members.items()):
-        row = _entity(f"{context.doc_id}#e{number}", head, group, text, context)
-        rows.append(row)
-        owner.update(dict.fromkeys(group, row))
-    return tuple(_mention(name, owner[name], reading, context) for name in names), tuple(rows)
+    rows = {
+        head: _entity(f"{context.doc_id}#e{number}", head, group, text, context)
+        for number, (head, group) in enumerate(members.items())
+    }
+    mentions = (
+        _mention(name, rows[head], reading, context)
+        for name, head in zip(names, heads, strict=True)
+    )
+    return tuple(mentions), tuple(rows.values())
 
 
 def _entity(
     local_id: str, head: str, group: Sequence[Name], text: Text, context: Context
 ) -> LocalEntity:
     """Make the row of a thing from its mentions; `head` is the form key of its fullest name."""
-    spellings: Counter[tuple[str, str]] = Counter()
-    for mention in group:
-        spellings[meaning(mention, text), mention.label] += 1
-    fullest = [key for key in spellings if form_key(*key) == head]
-    spelling, label = min(fullest, key=lambda key: (key[0].isupper(), -spellings[key], key))
+    if len(group) == 1:
+        spelling, label = meaning(group[0], text), group[0].label
+    else:
+        spellings = Counter((meaning(mention, text), mention.label) for mention in group)
+        fullest = [key for key in spellings if form_key(*key) == head]
+        spelling, label = min(fullest, key=lambda key: (key[0].isupper(), -spellings[key], key))
     name = canonical(spelling, label)
-    roles = [role for mention in group if label == "PERSON" for role in roles_of(mention, text)]
+    is_person = label == "PERSON"
+    roles = [role for mention in group for role in roles_of(mention, text)] if is_person else []
     return LocalEntity(
         doc_id=context.doc_id,
         local_id=local_id,
@@ -53,11 +58,9 @@ def _entity(
         label=label,
         aliases=tuple(sorted({text.text[m.start : m.stop] for m in group} - {name})),
         country_code=_country(name, label, roles),
-        role=_fullest_role(roles),
+        role=_fullest_role(roles) if roles else None,
         block_key=block_key(head),
-        form_key=with_sense(head, sense(group, text, context.published_at))
-        if label == "PERSON"
-        else head,
+        form_key=with_sense(head, sense(group, text, context.published_at)) if is_person else head,
         mentions=len(group),
         entity_id=alone_id(head),
     )

@@ -10,12 +10,10 @@ from transforms.lexicon.names import bodies, words_for_bodies
 from transforms.lexicon.roles import HONORIFICS, TITLES
 
 KIN = frozenset(KINDS["kin"]["words"].split())
-_KIN = re.compile(
-    rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|['’]s) (?:[a-z-]+ )?(?:{'|'.join(sorted(KIN))})s?,? "
-    r"([A-Z][a-z]+)(?![\w-]| [A-Z]|['’]s? [A-Z])"
-)
+_OWNERS = frozenset({"his", "her", "their", "my", "His", "Her", "Their", "My", "s"})
 _RANKS = frozenset(word for word in HONORIFICS if " " not in word) - {"Don", "Miss", "Fr", "Rep"}
 """Ranks and honorifics that are written with a full stop and are no word else."""
+_GOES_ON = re.compile(r"-| [A-Z]|['’]s? [A-Z]")
 _LONGEST = 3
 
 
@@ -27,10 +25,25 @@ def introduced(text: Text) -> Iterator[Name]:
     for number in text.places.get("elect", ()):
         if number and text.words[number - 1] in TITLES:
             yield from _led(number, " ", 2, text)
-    for kin in _KIN.finditer(text.text):
-        word = kin[1]
-        if word not in NEVER and place(word) is None and word not in words_for_bodies():
-            yield Name(kin.start(1), kin.end(1), "PERSON", "kin")
+    for word in [word for word in text.places if word in KIN]:
+        for number in text.places[word]:
+            yield from _relative(number, text)
+
+
+def _relative(number: int, text: Text) -> Iterator[Name]:
+    """Yield the one word that a relative is called by: her son Tobi, his older sister, Ada."""
+    name = number + 1
+    if name >= len(text.words) or not text.words[name].istitle():
+        return
+    word, stop = text.words[name], text.stop(name)
+    if text.text[text.stop(number) : text.starts[name]] not in (" ", ", "):
+        return
+    if number < 1 or _OWNERS.isdisjoint(text.words[max(0, number - 2) : number]):
+        return
+    if _GOES_ON.match(text.text, stop) or word in NEVER or word in words_for_bodies():
+        return
+    if place(word) is None:
+        yield Name(text.starts[name], stop, "PERSON", "kin")
 
 
 def _led(number: int, gap: str, least: int, text: Text) -> Iterator[Name]:

@@ -11,14 +11,13 @@ from transforms.lexicon.names import bodies
 from transforms.lexicon.roles import GIVEN_NAMES, ROLES, TITLES
 
 _OWNING = re.compile(r"(?<=\w)(?:(?<=s)['’]|['’]s) (?=[A-Z])")
-_NAMED_SO = re.compile(
-    r"\b(?:at|outside|inside|near|told|by) ([A-Z][\w-]+['’]s)"
-    r"(?=[,.;:)]|\s(?:in|on|and|or|for|at|to|before|after|as|said|has|had|was|is|which|that|who|"
-    r"will|would|when|where|spokes\w+)\b)"
+_BEFORE = frozenset({"at", "outside", "inside", "near", "told", "by"})
+_ENDS = re.compile(
+    r"[,.;:)]|\s(?:in|on|and|or|for|at|to|before|after|as|said|has|had|was|is|which|that|who|"
+    r"will|would|when|where|spokes\w+)\b"
 )
 """At Wendell's, on the corner: a possessive that nothing follows."""
 _GOES_ON = re.compile(r" [A-Z]|-")
-_OF = re.compile(r"(?<=\w)['’]s$")
 _PEOPLE = frozenset(KINDS["possessive"]["people"].split())
 """Whose bodies are called after them: Women's, Veterans'."""
 _BODIES = frozenset(KINDS["possessive"]["offices"].split())
@@ -31,8 +30,6 @@ _LONGEST = 5
 
 def possessives(text: Text) -> Iterator[Name]:
     """Yield names with a possessive in them, and those that end in one."""
-    if "'" not in text.text and "’" not in text.text:
-        return
     for match in _OWNING.finditer(text.text):
         if name := _owned(match, text):
             yield name
@@ -95,17 +92,33 @@ def _goes_back(first: int, text: Text) -> bool:
 
 def _ending(text: Text) -> Iterator[Name]:
     """Yield shops and houses whose name ends so, unless the text has the name without the end."""
-    said = {match[1] for match in _NAMED_SO.finditer(text.text)}
-    known = {m[0] for m in re.finditer(r"\b[A-Z][\w-]+['’]s\b", text.text)}
-    said |= {name for name in known if name.replace("’", "'") in bodies()}
-    for name in sorted(said):
-        stem = _OF.sub("", name)
-        if stem in GIVEN_NAMES and name.replace("’", "'") not in bodies():
+    stems: dict[str, bool] = {}
+    for number in text.places.get("s", ()):
+        stem = text.words[number - 1] if number else ""
+        if stem[:1].isupper() and text.text[text.starts[number] - 1] in "'’":
+            stems[stem] = stems.get(stem, False) or _is_named_so(number, text)
+    for stem, is_named in stems.items():
+        if f"{stem}'s" not in bodies() and (not is_named or stem in GIVEN_NAMES):
             continue
         if place(stem) is None and not _stands_without(stem, text):
-            for start, stop in text.occurrences(name):
-                if not _GOES_ON.match(text.text, stop):
-                    yield Name(start, stop, "ORG", "possessive")
+            yield from _all(stem, text)
+
+
+def _is_named_so(number: int, text: Text) -> bool:
+    """Whether something is at what ends in a possessive, and nothing follows that it may own."""
+    before = text.word_before(text.starts[number - 1])
+    return (
+        before[0] in _BEFORE
+        and before[1] == " "
+        and _ENDS.match(text.text, text.stop(number)) is not None
+    )
+
+
+def _all(stem: str, text: Text) -> Iterator[Name]:
+    for number in text.places[stem]:
+        stop = text.stop(number) + 2
+        if not _GOES_ON.match(text.text, stop):
+            yield Name(text.starts[number], stop, "ORG", "possessive")
 
 
 def _stands_without(stem: str, text: Text) -> bool:

@@ -7,10 +7,11 @@ articles whose words differ may still mean one person; linking decides that.
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
+from transforms.extract.mentions.scenes import scene
 from transforms.extract.mentions.text import Name, Text
 from transforms.lexicon.countries import place, region
 from transforms.lexicon.occupations import (
@@ -80,14 +81,18 @@ class Said(NamedTuple):
 
 def sense(names: Sequence[Name], text: Text, published_at: datetime | None) -> str:
     """Return what an article says a person is, in words joined by full stops; empty for nothing."""
-    said = [one for name in names[:MOST_MENTIONS] for one in _said(name, text)]
+    read = names[:MOST_MENTIONS]
+    said = [one for name in read for one in _said(name, text)]
+    around = scene(read, text)
+    if not said:
+        return f"in-{around}" if around else ""
     now = Counter(one.domain for one in said if one.domain and not one.is_past)
     past = Counter(one.domain for one in said if one.domain and one.is_past)
     domains = [domain for domain, _ in _most(now, 2)]
     words = sorted(domains)
     words += sorted(f"ex-{domain}" for domain, _ in _most(past, 1) if domain not in domains)
-    if (scene := _scene(names, text)) and scene not in {*domains, *past}:
-        words.append(f"in-{scene}")
+    if around and around not in {*domains, *past}:
+        words.append(f"in-{around}")
     words += [code.lower() for code, _ in _most(Counter(o.country for o in said if o.country), 1)]
     ages = Counter(one.age for one in said if 0 < one.age <= OLDEST)
     for age, _ in _most(ages, 1):
@@ -105,7 +110,7 @@ def _said(name: Name, text: Text) -> Iterator[Said]:
     behind = text.text[name.stop : name.stop + 170].partition("\n")[0]
     if behind[:1] in (",", " ", "("):
         yield from _behind(behind)
-    if (retired := _RETIRED.search(behind)) and retired[1] in SCENES:
+    if "retired" in behind and (retired := _RETIRED.search(behind)) and retired[1] in SCENES:
         yield Said(SCENES[retired[1]], is_past=True)
     later = _LATER.match(text.text, name.stop)
     if later is not None and not _OTHERS.search(later[1]):
@@ -114,9 +119,10 @@ def _said(name: Name, text: Text) -> Iterator[Said]:
 
 def _before(lead: str, name: Name, text: Text) -> Iterator[Said]:
     """Yield what stands directly before a name: the former Tarn United striker."""
-    if aged := _AGE_BEFORE.search(lead):
+    if "-year-old" in lead and (aged := _AGE_BEFORE.search(lead)):
         yield Said(age=int(aged[1]))
-    if found := _LEAD.search(lead):
+    far = len(lead) - sum(map(len, lead.rsplit(" ", 8)[1:])) - 8  # no lead starts before it
+    if lead.endswith(" ") and (found := _LEAD.search(lead, max(0, far))):
         pieces = _JOINED.split(found[0].rstrip())
         yield from _phrase(pieces[-1].split(" "), is_title=True)
         if office := _OFFICE_OF.search(found[0]):
@@ -260,22 +266,3 @@ def _of(owner: str) -> Said:
     if known is not None:
         return Said(country=known.country_code or "")
     return Said(_setting(owner.split()))
-
-
-def _scene(names: Sequence[Name], text: Text) -> str:
-    """Return the domain that the paragraphs around a name speak of, where it is clear."""
-    near: set[str] = set()
-    for name in names[:MOST_MENTIONS]:
-        start = text.text.rfind("\n", 0, name.start) + 1
-        stop = text.text.find("\n", name.stop)
-        first, last = text.number(start), text.number(stop if stop >= 0 else len(text.text))
-        near.update(word.lower() for word in text.words[first:last])
-    return _theme(near, 3) or _theme(text.places.keys(), 5)
-
-
-def _theme(words: Collection[str], least: int) -> str:
-    """Return the domain that clearly most of the words that tell are of."""
-    ranked = _most(Counter(SCENES[word] for word in SCENES.keys() & words), 2)
-    if not ranked or ranked[0][1] < least or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
-        return ""
-    return ranked[0][0]

@@ -24,22 +24,22 @@ _BODY = re.compile(
 )
 _OF_STATE = re.compile(r"[,(] ?[DRI]-((?:[A-Z]\.){2,3}|[A-Z][a-z]+(?: [A-Z][a-z]+)?\.?)")
 _AT_BODY = re.compile(r" (?:of|by|at|from|to|with|told|joined|left) the $")
-_PAPER = re.compile(
-    r"The ((?:[A-Z][\w’-]+ ?){1,3})"
-    r"(?= (?:newspaper|magazine|weekly|daily|tabloid|(?:said|reported|wrote|argued|noted) that)\b)"
+_SAYS_SO = re.compile(
+    r" (?:newspaper|magazine|weekly|daily|tabloid|(?:said|reported|wrote|argued|noted) that)\b"
 )
-_IN_PAPER = re.compile(
+_ASKED_BY = re.compile(
     r"\b(?:told|[Ww]r(?:ote|iting|itten) (?:[\w ]{1,20} )?in|(?:interview|op-ed|article|essay|"
     r"column|letter|piece) (?:with|in|for)|published (?:\w+ )?(?:in|by)|reported in|editor of|"
-    r"columnist (?:for|at)|reporter (?:for|at)|according to|reports|spoke to|speaking to) "
-    r"(The [A-Z][\w’-]+(?: [A-Z][\w’-]+){0,3})(?![\w-]| -|['’]s? \w)"
+    r"columnist (?:for|at)|reporter (?:for|at)|according to|reports|spoke to|speaking to) $"
 )
-"""Wrote in The Tarn Republic, told The Norwegian."""
+"""Wrote in (The Tarn Republic), told (The Norwegian)."""
+_PAPER = re.compile(r"The ([A-Z][\w’-]+(?: [A-Z][\w’-]+){0,3})")
+_OWNS = re.compile(r"[\w-]| -|['’]s? \w")
 _POLL = re.compile(
-    r"\b([A-Z][\w.]+(?: [A-Z][\w.]+){0,2})/([A-Z][\w.]+(?: [A-Z][\w.]+){0,2})"
-    r"(?= (?:(?:[a-z]+|[A-Z][a-z]+) )?(?:poll|survey)s?\b)"
+    r"\b([A-Z][\w.]+(?: [A-Z][\w.]+){0,2})/([A-Z][\w.]+(?: [A-Z][\w.]+){0,2}) "
+    r"(?:(?:[a-z]+|[A-Z][a-z]+) )?$"
 )
-"""A Tarnpoll/Herald survey."""
+"""A Tarnpoll/Herald (survey)."""
 
 _INSIDE = re.compile(
     r"(?!Ma?c[A-Z]|Fitz|De[A-Z]|Di[A-Z]|Du[A-Z]|La[A-Z]|Le[A-Z]|Van[A-Z]|O[A-Z])[A-Z][a-z]+[A-Z][a-z]{2,}"
@@ -197,14 +197,23 @@ def lawmakers_states(text: Text) -> Iterator[Name]:
 
 
 def newspapers(text: Text) -> Iterator[Name]:
-    """Yield The Norwegian, where it is called a newspaper or says something."""
-    for match in _PAPER.finditer(text.text):
-        word, gap = text.word_before(match.start())
-        if gap in (" ", ", ") and word.islower():
-            yield Name(match.start(), match.end(), "ORG", "newspaper")
-    for match in _IN_PAPER.finditer(text.text):
-        if _may_be_paper(match[1]) and _may_be_paper(match[1][4:]):
-            yield Name(match.start(1), match.end(1), "ORG", "newspaper")
+    """Yield The Norwegian, where it is called a newspaper, says something or is told it."""
+    for number in text.places.get("The", ()):
+        start = text.starts[number]
+        word, gap = text.word_before(start)
+        if gap not in (" ", ", ") or not word.islower():
+            continue
+        paper = _PAPER.match(text.text, start)
+        if paper is None:
+            continue
+        is_told = (
+            _ASKED_BY.search(text.text, max(0, start - 40), start)
+            and not _OWNS.match(text.text, paper.end())
+            and _may_be_paper(paper[0])
+            and _may_be_paper(paper[1])
+        )
+        if is_told or _SAYS_SO.match(text.text, paper.end()):
+            yield Name(start, paper.end(), "ORG", "newspaper")
 
 
 def _may_be_paper(name: str) -> bool:
@@ -215,9 +224,12 @@ def _may_be_paper(name: str) -> bool:
 
 def polls(text: Text) -> Iterator[Name]:
     """Yield those who ask together: a Tarnpoll/Herald survey."""
-    for match in _POLL.finditer(text.text):
-        for number in (1, 2):
-            yield Name(*match.span(number), "ORG", "poll")
+    for word in ("poll", "polls", "survey", "surveys"):
+        for number in text.places.get(word, ()):
+            start = text.starts[number]
+            if found := _POLL.search(text.text, max(0, start - 80), start):
+                yield Name(*found.span(1), "ORG", "poll")
+                yield Name(*found.span(2), "ORG", "poll")
 
 
 def with_unmarked(names: Sequence[Name], text: Text) -> list[Name]:

@@ -15,7 +15,14 @@ _BEFORE = re.compile(
     r"|[A-Z]\w+ (?:and|or) )?$"
 )
 _AGED = re.compile(r"\b\d{1,3}\)?, (?:of|from) $")
+_OPENS = frozenset(
+    {"in", "In", "near", "Near", "outside", "across", "throughout", "around", "from", "From", "of"}
+    | {"nearby", "central", "downtown", "rural", "neighbouring", "neighboring", "northern"}
+    | {"southern", "eastern", "western", "and", "or"}
+)
+"""Words right before such a place."""
 _REACH = 45
+_OTHERS = ("PERSON", "ORG")
 _SURE = frozenset({"near", "outside"})
 
 
@@ -24,16 +31,24 @@ def is_where(spelling: str, names: Sequence[Name], votes: Mapping[str, int], tex
 
     `votes` are those of its surroundings: who is said to speak or to live is no place.
     """
-    if any(_AGED.search(text.text, max(0, name.start - _REACH), name.start) for name in names):
-        return True
-    if not _may_be_place(spelling):
+    before = [text.word_before(name.start)[0] for name in names]
+    if _OPENS.isdisjoint(before):
         return False
     if sum(name.label in ("GPE", "LOC", "FAC") for name in names) * 2 > len(names):
         return False
-    if any(votes.get(label, 0) > 0 for label in ("PERSON", "ORG")):
+    if any(_is_aged(name, text) for name in names):
+        return True
+    if not _may_be_place(spelling) or any(votes.get(label, 0) > 0 for label in _OTHERS):
         return False
-    placed = sum(_is_placed(name, text) for name in names)
+    placed = sum(
+        word in _OPENS and _is_placed(name, text) for word, name in zip(before, names, strict=True)
+    )
     return placed * 2 >= len(names)
+
+
+def _is_aged(name: Name, text: Text) -> bool:
+    """Whether this stands behind a person's age: Hale, 27, of Orsk."""
+    return _AGED.search(text.text, max(0, name.start - 12), name.start) is not None
 
 
 def _may_be_place(spelling: str) -> bool:
