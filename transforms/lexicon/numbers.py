@@ -57,6 +57,10 @@ class Number(NamedTuple):
     """A glued letter that is read as a scale, and may be a unit instead."""
 
 
+OPENERS = STARTERS | ARTICLES | NEGATIVE | _MINUS
+"""Words that a number may open with, beside digits and a decimal point."""
+
+
 def read_number(tokens: Tokens, at: int) -> Number | None:
     """Return the number that starts at a token, its sign and article included, or None."""
     word = tokens.at(at)

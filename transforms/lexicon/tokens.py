@@ -50,13 +50,14 @@ def tokens(text: str) -> Tokens:
     spans = [match.span() for match in _TOKEN.finditer(text)]
     if any(mark in text for mark in _OWNS):
         spans = [part for span in spans for part in _parts(text, span)]
-    words = tuple(text[start:stop] for start, stop in spans)
+    words = tuple([text[start:stop] for start, stop in spans])
+    lower = [word.lower() for word in words]
     return Tokens(
         text=text,
         words=words,
-        lower=tuple(word.lower().replace("’", "'") for word in words),
-        starts=tuple(start for start, _ in spans),
-        stops=tuple(stop for _, stop in spans),
+        lower=tuple([word.replace("’", "'") for word in lower] if "’" in text else lower),
+        starts=tuple([start for start, _ in spans]),
+        stops=tuple([stop for _, stop in spans]),
         size=len(words),
     )
 
