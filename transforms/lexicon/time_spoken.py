@@ -6,17 +6,20 @@ from transforms.lexicon.time_span import TimeSpan
 from transforms.lexicon.time_written import in_its_year, month_first, skip_point, year_after
 from transforms.lexicon.tokens import Tokens
 
+_CENTURIES = frozenset({"century", "centuries"})
 PART_MONTHS = {"quarter": 3, "half": 6}
 """Months in a part of a year."""
 
 
 def century(tokens: Tokens, at: int) -> TimeSpan | None:
     """Read the 21st century, the nineteenth century."""
+    if _CENTURIES.isdisjoint(tokens.lower):
+        return None  # numbers are read only where it can matter, which is a tenth of all the time
     number = read_number(tokens, at)
     if number is None or number.kind != "ordinal":
         return None
     end = number.last + (tokens.at(number.last) == "-")
-    if tokens.at(end) not in ("century", "centuries") or not 1 <= number.value <= 30:
+    if tokens.at(end) not in _CENTURIES or not 1 <= number.value <= 30:
         return None
     return TimeSpan(at, end + 1, "century", int(number.value) * 100 - 99)
 
@@ -29,6 +32,8 @@ def part_of_year(tokens: Tokens, at: int) -> TimeSpan | None:
             return None
         grain, value, end = short, float(tokens.at(at + 1)), at + 2
     else:
+        if words.PARTS.keys().isdisjoint(tokens.lower):
+            return None
         ordinal = read_number(tokens, at)
         if ordinal is None or ordinal.kind != "ordinal":
             return None
@@ -96,6 +101,8 @@ def pointed(tokens: Tokens, at: int) -> TimeSpan | None:
 
 def ago(tokens: Tokens, at: int) -> TimeSpan | None:
     """Read three years ago, a month ago."""
+    if words.AGO.isdisjoint(tokens.lower):
+        return None
     if tokens.at(at) in ("a", "an"):
         value, end = 1.0, at + 1
     else:
