@@ -30,6 +30,7 @@ MOST_MENTIONS = 12
 OLDEST = 110
 """Years that nobody whom news names is older than."""
 
+_LONGEST_LEAD = 7
 _LEAD = re.compile(r"(?:[\w’'.&-]+ ){1,7}$")
 _LEAD_COMMA = re.compile(
     r"(?:[Tt]he|[Aa]n?|[’']s|[Ii]ts|[Tt]heir) ((?:[\w’'.&-]+ ){0,8}[\w’'-]+), $"
@@ -121,8 +122,9 @@ def _before(lead: str, name: Name, text: Text) -> Iterator[Said]:
     """Yield what stands directly before a name: the former Tarn United striker."""
     if "-year-old" in lead and (aged := _AGE_BEFORE.search(lead)):
         yield Said(age=int(aged[1]))
-    far = len(lead) - sum(map(len, lead.rsplit(" ", 8)[1:])) - 8  # no lead starts before it
-    if lead.endswith(" ") and (found := _LEAD.search(lead, max(0, far))):
+    words = lead.rsplit(" ", _LONGEST_LEAD + 1)
+    far = len(words[0]) if len(words) > _LONGEST_LEAD + 1 else 0  # no lead starts before it
+    if lead.endswith(" ") and (found := _LEAD.search(lead, far)):
         pieces = _JOINED.split(found[0].rstrip())
         yield from _phrase(pieces[-1].split(" "), is_title=True)
         if office := _OFFICE_OF.search(found[0]):
