@@ -149,10 +149,11 @@ def _extract(
     known, blocks = Metadata(language="en"), cleaned.blocks
     if not keep_all:
         from transforms.metadata import metadata
+        from transforms.metadata.headed import headed
         from transforms.metadata.passages import passages
 
         known = metadata(source_text, cleaned, doc_id=seed.doc_id, page=page, sidecar=seed.sidecar)
-        blocks = passages(blocks, known.language)
+        blocks = passages(headed(blocks, known), known.language)
     found = _facts(cleaned, _context(seed, known, settings), model, stages)
     digest = hashlib.sha256(seed.data).hexdigest()
     return Extraction(

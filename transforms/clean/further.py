@@ -8,6 +8,7 @@ them. They belong to the article if they speak of what it speaks of.
 
 from collections.abc import Sequence
 
+from transforms.clean.closing import is_fact
 from transforms.clean.context import Scene
 from transforms.clean.runs import Run
 from transforms.clean.vocabulary import FUNCTION_WORDS
@@ -15,16 +16,29 @@ from transforms.clean.weights import FURTHER
 
 BOXES = frozenset({"subscribe", "advert", "share", "related", "donate", "sign_in"})
 """Kinds of what stands in a box between paragraphs."""
+HEADER = 6
+"""Blocks above the text that may hold its headline and its deck."""
 _ADDRESSES = frozenset({"you", "your", "our", "us", "here"})
 """Words by which an outlet speaks to its readers."""
 
 
 def further(scene: Scene, found_runs: Sequence[Run]) -> int:
     """Return one past the last block of the article, paragraphs below small boxes included."""
+    end = _below_box(scene, found_runs)
+    while end < min(scene.talk, len(scene.shapes)) and is_fact(scene.shapes[end]):
+        end += 1
+    return end
+
+
+def _below_box(scene: Scene, found_runs: Sequence[Run]) -> int:
+    """Return one past the last paragraph below a small box, or below the runs."""
     end = found_runs[-1][1]
     limit = min(scene.talk, len(scene.shapes))
-    below = next((n for n in range(end, limit) if _is_paragraph(scene, n)), end)
-    box = range(end, below)
+    least = FURTHER["least_words"]
+    if end < limit and (found := scene.own[end]) is not None and found[1] == "inline_link":
+        least = FURTHER["least_below_link"]
+    below = next((n for n in range(end, limit) if _is_paragraph(scene, n, least)), end)
+    box = [n for n in range(end, below) if not _is_paragraph(scene, n, least=1)]
     if not 0 < len(box) <= FURTHER["longest_box"] or not all(_is_box(scene, n) for n in box):
         return end
     if any(_links(scene, n) for n in box):
@@ -40,8 +54,10 @@ def further(scene: Scene, found_runs: Sequence[Run]) -> int:
 def _is_box(scene: Scene, number: int) -> bool:
     """Tell whether a block is part of a box by its words, or by the heading of the box."""
     found = scene.own[number]
+    below = scene.own[number + 1] if number + 1 < len(scene.own) else None
     return (
         scene.led_by[number] is not None
+        or (below is not None and below[0] == "credit" and not scene.shapes[number].sentences)
         or scene.soft[number]
         or scene.shapes[number].is_void
         or (found is not None and found[2] >= 2 and found[0] in BOXES)
@@ -57,7 +73,7 @@ def _links(scene: Scene, number: int) -> bool:
     )
 
 
-def _is_paragraph(scene: Scene, number: int, least: float = FURTHER["least_words"]) -> bool:
+def _is_paragraph(scene: Scene, number: int, least: float) -> bool:
     """Tell whether a block is a paragraph that nothing speaks against but its place."""
     block = scene.shapes[number]
     return (
@@ -75,8 +91,11 @@ def _is_paragraph(scene: Scene, number: int, least: float = FURTHER["least_words
 
 def _told(scene: Scene, found_runs: Sequence[Run]) -> set[str]:
     """Return the words that tell what the article is about."""
-    numbers = (number for start, stop in found_runs for number in range(start, stop))
-    return {word for n in numbers if scene.prose[n] for word in _content(scene, n)}
+    first = found_runs[0][0]
+    above = [n for n in range(max(0, first - HEADER), first) if scene.own[n] is None]
+    inside = (number for start, stop in found_runs for number in range(start, stop))
+    numbers = [*above, *(n for n in inside if scene.prose[n])]
+    return {word for n in numbers for word in _content(scene, n)}
 
 
 def _content(scene: Scene, number: int) -> set[str]:

@@ -9,8 +9,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from transforms.clean.context import Scene
+from transforms.clean.header_lines import (
+    has_role,
+    is_column,
+    is_credited,
+    is_name,
+    is_score,
+    is_site_title,
+)
 from transforms.clean.shape import Shape
-from transforms.clean.vocabulary import AGENCIES, FUNCTION_WORDS, ROLES
+from transforms.clean.vocabulary import AGENCIES, FUNCTION_WORDS
 from transforms.clean.weights import TITLE
 
 type Label = tuple[str, str]
@@ -18,13 +26,8 @@ type Label = tuple[str, str]
 
 SIGNED = frozenset({"byline", "dateline"})
 
-_NAME = re.compile(
-    r"(?:[A-Z][\w'’.-]+|[A-Z]\.)(?:[ ,|/&]+(?:[A-Z][\w'’.-]*|and|de|da|del|der"
-    r"|di|van|von|bin|al|el|la|&|@\w+)){1,7}"
-)
 _PLACE = re.compile(r"[A-Z][A-Z .'’,-]+(?:, [A-Z][a-z]+\.?)? ?(?:\([A-Za-z ]+\))? ?[—–-]\s")
 _DAY = re.compile(r"(?<![ap])[a-z]{3}|\d-\d|/")
-_SITE = re.compile(r"\s+(?:[|–—-]|»|::)\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +215,8 @@ def _title_score(
         score += TITLE["item"]
     if (block.count <= 4 and is_name(block)) or not any(word.isalpha() for word in block.words):
         score += TITLE["name"]
+    if is_score(block):
+        score += TITLE["score"]
     if found is not None and found[0] != "kicker":
         score -= min(found[2], 4.0)
     return score
@@ -226,14 +231,6 @@ def _signature_near(scene: Scene, number: int, signed: Sequence[bool]) -> float:
         if not scene.shapes[below].is_void and not scene.soft[below]:
             between += 1
     return 0.0
-
-
-def is_name(block: Shape) -> bool:
-    """Tell whether a line is nothing but one or more names, or an agency."""
-    text = block.text.strip(" ,.;|·•")
-    if block.folded.strip(" .,") in AGENCIES:
-        return True
-    return block.count <= 10 and _NAME.fullmatch(text) is not None
 
 
 def _labels(scene: Scene, stop: int, title: int | None) -> Iterator[tuple[int, Label]]:
@@ -256,7 +253,7 @@ def _known(scene: Scene, number: int, title: int | None) -> Label | None:
         return "title", "title"
     if title is not None and block.words == scene.shapes[title].words:
         return "duplicate", "title_again"
-    if title is not None and _is_site_title(block, scene.shapes[title]):
+    if title is not None and is_site_title(block, scene.shapes[title]):
         return "duplicate", "page_title"
     if found is not None and found[0] == "kicker":
         return "kicker", "kicker"
@@ -274,9 +271,14 @@ def _below_title(scene: Scene, number: int, title: int, *, has_deck: bool) -> La
     if scene.said_twice[number] and block.count >= 4:
         return "caption", "said_twice"
     if is_name(block) and number - title <= 12:
-        return "byline", "bare_name"
-    if _has_role(block) and number - title <= 12:
+        is_label = is_column(block) and any(
+            is_name(b) for b in scene.shapes[number + 1 : number + 3]
+        )
+        return ("kicker", "column") if is_label else ("byline", "bare_name")
+    if has_role(block) and number - title <= 12:
         return "byline", "role"
+    if is_credited(block):
+        return "caption", "credited"
     if not has_deck and number - title <= 4 and block.count >= 5:
         return "subtitle", "below_title"
     return ("caption", "above_text") if block.count >= 8 else ("navigation", "above_text")
@@ -286,14 +288,3 @@ def _above_title(block: Shape) -> Label:
     if block.is_prose and block.count >= 6:
         return "advert", "above_title"
     return "navigation", "above_title"
-
-
-def _is_site_title(block: Shape, title: Shape) -> bool:
-    """Tell whether a block is the title with the site's name behind or before it."""
-    return title.text in block.text and any(
-        part.strip() == title.text for part in _SITE.split(block.text)
-    )
-
-
-def _has_role(block: Shape) -> bool:
-    return block.count <= 8 and block.capitals >= 0.5 and not ROLES.isdisjoint(block.words)

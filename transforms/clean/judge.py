@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from transforms.clean.assemble import Verdict
+from transforms.clean.closing import is_fact
 from transforms.clean.context import MOST_WORDS, Scene, look
 from transforms.clean.furniture import Furniture
 from transforms.clean.further import further
@@ -187,6 +188,8 @@ def _kept_kind(scene: Scene, number: int) -> tuple[str, str]:
         return "body", "running_text"
     if scene.listed[number]:
         return "list_item", "built_alike"
+    if is_fact(block):
+        return "list_item", "closing_fact"
     return "heading", "short_line"
 
 

@@ -182,6 +182,52 @@ _from_issue = re.compile(
 ).fullmatch
 """As in: From the March issue: How the ferry was lost."""
 
+_SOURCE = r"(?:[Tt]he )?[A-Z][\w&.'’-]*(?:[ ,/&]+(?:[A-Z][\w&.'’-]*|and|in|of|the|for))*"
+_NEWS = (
+    r"(?i:(?:news |wire |staff and |our )?"
+    r"(?:agenc(?:y|ies)|wires?|services|correspondents?|bureaus?)"
+    r"(?: (?:reports?|inputs?|services))?)"
+)
+_WIRES = (
+    r"(?:PTI|ANI|IANS|UNI|AAP|AFP|AP|dpa|NAN|UPI|Xinhua|TASS|Kyodo|Yonhap|EFE|Reuters"
+    r"|Australian Associated Press|Agence France-Presse|The Canadian Press)"
+)
+_files_from = re.compile(
+    r"[—–(\[* -]*(?i:(?:with )?(?:additional )?"
+    r"(?:files|inputs?|reports?|material|reporting) (?:from|by)"
+    rf"|compiled (?:from|by)|agency|agencies) (?:{_SOURCE}|{_NEWS})[)\].]*"
+    rf"|[—–(\[* -]*(?i:with) (?:{_WIRES}|{_NEWS})[)\].]*|[—–(\[* -]+{_WIRES}[)\]]*"
+    r"|(?:PTI|ANI|IANS|UNI|AAP|NAN|UPI|TASS|EFE|Kyodo|Yonhap|Australian Associated Press)",
+).fullmatch
+"""Whose copy went into a text: With files from Agence France-Presse; (IANS)."""
+
+_first_run = re.compile(
+    r"this (?:report|story|article|piece|content|post)\b(?: by .{2,40}?)? "
+    r"(?:(?:was |has been )?(?:first|originally) (?:published|posted|appeared|ran|reported))\b"
+    r".{0,120}"
+    r"|a version of this (?:article|story|column|essay|review|obituary) "
+    r"(?:appears?|appeared|was published|ran) .{4,260}",
+    re.IGNORECASE,
+).fullmatch
+"""Where and when a text ran first: This report was first published Oct. 22, 2020."""
+
+_tell_us = re.compile(
+    r"(?:(?:have|do) you (?:(?:have|seen?|know|got|spot(?:ted)?|get) )?|got |see |spot(?:ted)? "
+    r"|notice )(?:an? |any |some |more )?.{3,80}\?"
+    r"(?= .{0,80}\b(?:click here|tap here|let us know|send (?:it|them|us)|submit|tell us"
+    r"|contact us|e-?mail|call (?:us|our)|whatsapp|get in touch)\b).{5,140}",
+    re.IGNORECASE,
+).fullmatch
+"""A question to the reader and where to send the answer: Do you have a photo? Send it to us."""
+
+_reader_supported = re.compile(
+    r".{0,80}\b(?:is a (?:reader-supported|free|paid) (?:publication|newsletter)"
+    r"|(?:thanks|thank you) for reading)\b.{0,80}?"
+    r"\b(?:to receive new posts|subscrib\w+)\b.{0,120}",
+    re.IGNORECASE,
+).fullmatch
+"""What newsletters say between their paragraphs: thanks for reading, subscribe."""
+
 type Notice = tuple[str, str, float, int, Callable[[str], object]]
 
 NOTICES: tuple[Notice, ...] = (
@@ -200,6 +246,10 @@ NOTICES: tuple[Notice, ...] = (
     ("navigation", "jump_line", 3.0, 12, _jump),
     ("navigation", "wire_note", 3.0, 40, _wire_note),
     ("advert", "sponsor_message", 4.0, 60, _sponsor),
+    ("byline", "files_from", 3.0, 16, _files_from),
+    ("copyright", "first_run", 3.0, 50, _first_run),
+    ("navigation", "tell_us", 3.2, 40, _tell_us),
+    ("subscribe", "reader_supported", 3.6, 45, _reader_supported),
     ("related", "from_issue", 3.0, 26, _from_issue),
 )
 """Kind, rule, weight, longest block in words and the test, as in patterns.PATTERNS."""

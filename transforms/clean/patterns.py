@@ -31,7 +31,7 @@ _LEAD = (
     r"(?:first |originally )?(?:published|posted|updated|last updated|last modified|modified"
     r"|created|date|time|issued|released|on|at|as of|revised|filed|added|publish date"
     r"|publication date"
-    r"|last update|article published|first posted|last edited|edited)"
+    r"|original|last update|article published|first posted|last edited|edited)"
 )
 _FILL = (
     rf"(?:{_DATE}|{_CLOCK}|{_AGO}|{_LEAD}|{_DAY}|at|on|by|and|\d+\s*(?:-\s*)?min(?:ute)?s?\.?"
@@ -48,6 +48,11 @@ _date_and_more = re.compile(
     rf"{_FILL}*{_DATE}{_FILL}*\s*\b(?:in|by|under|posted in|filed under)\s+[A-Z][^.!?]{{2,60}}",
     re.IGNORECASE,
 ).fullmatch
+_stamped = re.compile(
+    rf"(?:[^|•·.!?]{{1,40}}[|•·]\s*){{0,3}}{_LEAD}(?: on)?:?\s+{_DATE}(?:{_FILL}|[A-Z]{{2,5}})*",
+    re.IGNORECASE,
+).fullmatch
+"""As in: PTI | Port Amsel | Updated: March 14, 2023 10:21 IST."""
 _COUNTED = (
     r"(?:comments?|shares?|likes?|views?|replies|retweets?|re-?posts?|followers?|votes?|upvotes?"
     r"|reactions?|readers?|ratings?|claps?|bookmarks?|hearts?|reads?|downloads?)"
@@ -195,14 +200,40 @@ def _is_place_and_date(text: str) -> bool:
     if _YEAR(text) is None:
         return False
     return (text[:1].isupper() and _place_and_date(text) is not None) or (
-        _date_and_more(text) is not None
+        _date_and_more(text) is not None or _stamped(text) is not None
     )
+
+
+_WIRE_END = re.compile(
+    r"[.”\"’'] ?[(\[](?:AP|AFP|EPA|PA|PTI|ANI|IANS|UNI|UPI|AAP|CP|NAN|TNS|dpa"
+    r"|Reuters|REUTERS|Xinhua|Bloomberg|[A-Z]{3,6})[)\]]\.?$"
+).search
+"""A whole sentence and nothing but an agency or a channel behind it."""
+_UNSEEN = re.compile(
+    r"\b(?:must|may|might|should|shall|can|cannot|until|since|expected|expects?|scheduled"
+    r"|plans?|set to|(?:is|are|due) to|appl(?:y|ies)|opens?|close[sd]?|begins?|starts?|ends?|runs?"
+    r"|resumes?|remains?|expires?|takes? effect|comes? into|effective|valid|deadline|dates? back"
+    r"|on or (?:before|after)|falls? on|turns \d|according|appears? in print)\b"
+    r"|\b[a-z]+ed (?:to|that)\b|/[A-Z][\w ]+/|^[^|]{0,40}\|",
+    re.IGNORECASE,
+).search
+"""Words of what no picture shows: rules, plans, terms, and the lines that open a wire's text."""
+
+
+_OWNS = re.compile(r"\b(?:has|have)\b").search
+
+
+def _shows(text: str) -> bool:
+    """Tell whether a text could say what a picture shows: nothing past, planned or ruled."""
+    return not _PAST(text) and not _UNSEEN(text)
 
 
 def _is_caption(text: str) -> bool:
     """Tell whether a text describes a picture: dated in the present tense, or with a credit."""
     tail = text[-130:]
     hinted = tail.endswith(_BRACKETS) or holds(tail, _CREDIT_HINTS)
+    if hinted and _WIRE_END(tail):
+        return _shows(text) and not _OWNS(text)
     if (hinted and _CREDIT_END(tail)) or (text[:3].isupper() and _PLACE_DATE(text)):
         return True
     return (
@@ -211,7 +242,7 @@ def _is_caption(text: str) -> bool:
         and '"' not in text
         and "“" not in text
         and _FULL_DATE(text) is not None
-        and not _PAST(text)
+        and _shows(text)
     )
 
 
@@ -228,6 +259,7 @@ _list_heading = re.compile(
     r"|discussed"
     r"|news|stories|story|articles?|posts?|videos?|picks?|headlines|topics|links|coverage|content)"
     r"(?: (?:in|on|from|about|for|by|this|of) .{1,30})?:?"
+    r"|read more (?:[a-z]{2,12} ){0,2}(?:news|stories|headlines|articles)"
     r"|(?:what |stories )?(?:other )?(?:people|others|readers|everyone|users|subscribers)"
     r" (?:(?:are|is|have|who read this|like you) )*(?:also )?"
     r"(?:read|reading|viewed|viewing|liked|like|watched|watching|saying|talking about|enjoyed)"

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from transforms.clean.closing import is_fact
 from transforms.clean.context import Scene
 from transforms.clean.header import Header
 from transforms.clean.vocabulary import FUNCTION_WORDS, ROLES
@@ -240,7 +241,7 @@ def furniture_at_end(article: Article, number: int) -> Finding | None:
 def end_line(article: Article, number: int) -> Finding | None:
     """Find a short line after which no text comes."""
     block = article.scene.shapes[number]
-    if block.is_prose or number + 1 < article.end:
+    if block.is_prose or number + 1 < article.end or is_fact(block):
         return None
     return Finding("navigation", "end_line", RULE["end_line"])
 

@@ -10,6 +10,8 @@ _CLOSERS = "\"'”’)]»*"
 _STOPS = ".!?…。！？．؟۔।։"
 _BULLET = re.compile(r"(?:[*•·◦▪■►▶→»+–—-]|o|\d{1,3}[.)]|[a-z][.)])\s+(?=\S)")
 _TABLE = re.compile(r"\|.*\|.*\||[^\t\n]+(?:\t+[^\t\n]+){2}")
+_WIRE = re.compile(r"(?<=[.!?”\"’'])\s?\((?:[A-Z]{2,6}|dpa|Reuters|Xinhua|Bloomberg)\)$")
+"""An agency behind the last stop: ... declined to comment. (Reuters)"""
 _NO_SPACES = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff]"
 )
@@ -58,7 +60,8 @@ def shape(source: str) -> Shape:
     count += dense // 2
     function = len([word for word in words if word in FUNCTION_WORDS]) / count if count else 0.0
     capitals = len([token for token in tokens if token[0].isupper()]) / max(len(tokens), 1)
-    ends = text.rstrip(_CLOSERS)[-1:]
+    stopped = _WIRE.sub("", text) if text.endswith(")") else text
+    ends = stopped.rstrip(_CLOSERS)[-1:]
     sentences = int(ends != "" and ends in _STOPS) + (
         len(_MIDDLE_STOP.findall(text)) if count > 8 else 0
     )

@@ -27,13 +27,18 @@ _FIRST_WORDS = {
     "no_copies": "any all the no partial total whole unauthorised unauthorized reproduction use"
     " republication redistribution republishing copying reprinting reposting",
     "breadcrumb": "you home homepage front start",
+    "first_run": "this a",
+    "tell_us": "have do got see spot spotted notice",
+    "files_from": "with files inputs input additional reports report reporting material compiled"
+    " agency agencies pti ani ians uni aap afp ap dpa nan upi xinhua tass kyodo yonhap efe reuters"
+    " australian agence the",
     "wire_note": "adds updates recasts rewrites releads refiles repeats writes edits updated",
     "sponsor_message": "a",
     "from_issue": "from",
     "jump_line": "story article continue continues continued cont cont'd contd please see go next"
     " previous page",
     "list_heading": "the most more related recommended popular trending latest recent top other"
-    " what stories people others readers everyone users subscribers"
+    " what stories people others readers everyone users subscribers read"
     " similar further featured today's editor editor's editors editors' editor's' must",
 }
 """Words that a block begins with where a test can hold; blocks that begin otherwise are spared."""

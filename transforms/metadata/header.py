@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from transforms.metadata.labels import is_credited, is_kicker, is_promotion
 from transforms.metadata.lines import body_span, is_paragraph
@@ -43,6 +43,12 @@ LONGEST_LABEL = 25
 """Characters of a line above a date that may say whose date it is."""
 LONGEST_SIGNED = 130
 """Characters beside date and clock that a line with a byline in it may have."""
+_VERSION = re.compile(r"(?:UPDATE|WRAPUP|REFILE|RPT|CORRECTED)(?: ?\d{1,2})?\s?[-–]\s?(?=[A-Z\d])")
+"""By what a wire marks the versions of a text: UPDATE 2-Kordia raises rates."""
+_CREDITED = re.compile(r"[.!?”\"’'] \((?!\d)[A-Z][\w.&'’/-]*(?: [A-Z][\w.&'’/-]*){0,3}\)$")
+"""A whole sentence and who took the picture: ... was stolen on Sunday. (WKLM)"""
+_FROM = re.compile(r"From:? (?:the )?[A-Z][\w'’.&-]*(?: (?:[A-Z&][\w'’.-]*|of|for|and|the))*$")
+"""Whose release it is: From Department of Land and Climate."""
 _RANGE = re.compile(r"^[^|]*\|\s*(?:-|–|—|to|until|through)\s*\|", re.IGNORECASE)
 _NOISE = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b\d+\s*(?:min(?:ute)?s?|"
@@ -175,7 +181,13 @@ def titles(header: Header) -> Iterator[Statement]:
     """State the headline."""
     if header.title is not None:
         line = header.lines[header.title]
-        yield said("title", line.value.lstrip("# "), "headline", 0.6, line)
+        value = line.value.lstrip("# ")
+        version = _VERSION.match(value)
+        start = line.start + (line.text.find(version[0]) + len(version[0]) if version else 0)
+        yield replace(
+            said("title", value[version.end() if version else 0 :], "headline", 0.6, line),
+            start=start,
+        )
 
 
 def decks(header: Header) -> Iterator[Statement]:
@@ -220,7 +232,7 @@ def _may_be_deck(header: Header, n: int) -> bool:
         return False
     if not 25 <= len(line.value) <= 320 or line.is_bullet or line.kind == "caption":
         return False
-    return not is_credited(line.value)
+    return not (is_credited(line.value) or _CREDITED.search(line.value) or _FROM.match(line.value))
 
 
 def _is_signed_below(header: Header, n: int) -> bool:

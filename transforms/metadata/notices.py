@@ -63,7 +63,10 @@ _CREDIT_LINE = re.compile(
     r"\s*[\])]*\.?$",
     re.IGNORECASE,
 )
-_OPENING_WIRE = re.compile(r"(?P<wire>[A-Z][\w. -]{1,30}?)\s*(?:\||\s[-–—]\s|•|·)\s*(?=[A-Z\d])")
+_OPENING_WIRE = re.compile(
+    r"(?:^|(?:\||•|·)\s*)(?P<wire>[A-Z][\w. -]{1,30}?)\s*(?:\||\s[-–—]\s|•|·)\s*(?=[A-Z\d])"
+)
+"""A wire between bars: Edited by Ann Lee | PTI | Port Amsel."""
 _LICENCE = re.compile(
     r"creative commons|\bCC[ -]BY(?:[ -](?:SA|NC|ND))*(?:[ -]\d\.\d)?|public domain"
     r"|republish (?:our|this) (?:article|story)s? for free",
@@ -76,6 +79,8 @@ _TIME = re.compile(
 )
 LONGEST_CREDIT = 70
 """Characters of the longest line that names a wire and is no sentence."""
+LONGEST_SIGNATURE = 120
+"""Characters of the longest line in which a wire stands between bars."""
 HEADER_LINES, FOOTER_LINES = 12, 25
 
 
@@ -91,7 +96,8 @@ def _said(
 def _copyright(line: Line, *, followed_by_distribution: bool) -> Iterator[Statement]:
     for match in _COPYRIGHT.finditer(line.text):
         dated = match["years"] or re.match(r",?\s*\d{4}", line.text[match.end() :])
-        if not (dated or _RESERVED.search(line.text) or followed_by_distribution):
+        alone = line.kind == "copyright" and match.span() == (0, len(line.text.rstrip(" .")))
+        if not (dated or alone or _RESERVED.search(line.text) or followed_by_distribution):
             continue  # the owner of a picture
         yield _said("licence", line.value, "copyright_line", 0.5, line, (0, len(line.text)))
         owner = company(match["owner"] or "")
@@ -130,11 +136,13 @@ def _origins(line: Line) -> Iterator[Statement]:
 
 def _wire_credit(line: Line) -> Iterator[Statement]:
     """Read a short line, or the end of one, that is nothing but names of wires."""
+    if len(line.value) > LONGEST_SIGNATURE:
+        return
+    for opening in _OPENING_WIRE.finditer(line.text):
+        if name := wire(opening["wire"]):
+            yield _said("agency", name, "wire_in_byline", 0.6, line, opening.span("wire"))
     if len(line.value) > LONGEST_CREDIT:
         return
-    opening = _OPENING_WIRE.match(line.text)
-    if opening and (name := wire(opening["wire"])):
-        yield _said("agency", name, "wire_in_byline", 0.6, line, opening.span("wire"))
     if not (match := _CREDIT_LINE.match(line.text)):
         return
     parts = [part for part in re.split(r"\s*(?:,|/|&|\band\b)\s*", match["wires"]) if part]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from transforms.metadata.header import Header, said, without
 from transforms.metadata.lines import is_paragraph
@@ -47,6 +48,7 @@ _PREDICATE = re.compile(
     r"[a-z]{2,}"
 )
 """A word in small letters such as no line of names has: a sentence begins with the name."""
+_AND = re.compile(r"(?:and|with|&)\s+(?=[A-ZÀ-Þ])")
 _BYLINE_REACH = 8
 BARE_NAME = 0.35
 """Trust below which a capitalised line is no signature: nothing beside it says that it is one."""
@@ -79,14 +81,42 @@ def authors(header: Header) -> Iterator[Statement]:
     last = min(len(header.lines), max(anchor + _BYLINE_REACH + 1, header.start + 1))
     last = min(last, anchor + 2 * _BYLINE_REACH)
     bios = _bios(header)
+    signed: list[tuple[int, Statement]] = []
     for n in range(first, min(len(header.lines), max(last, header.start + _BYLINE_REACH))):
         if n != header.title:
-            yield from _signature(header, n, anchor, bios, may_be_bare=n < last)
+            found = _signature(header, n, anchor, bios, may_be_bare=n < last)
+            signed.extend((n, statement) for statement in found)
+    yield from (statement for _, statement in signed)
+    yield from _joined(header, signed)
     for n in range(max(last, header.stop - 2), min(len(header.lines), header.stop + 4)):
         if _WRITTEN.match(header.lines[n].value) or _label_above(header.lines, n):
             for statement in _signature(header, n, anchor, bios, may_be_bare=False):
                 yield replace(statement, trust=0.5)
     yield from _filed(header)
+
+
+def _joined(header: Header, signed: Sequence[tuple[int, Statement]]) -> Iterator[Statement]:
+    """State together those who sign in lines below one another, their roles between them."""
+    whole: Statement | None = None
+    for (n, one), (m, other) in pairwise(signed):
+        above = whole or one
+        follows = one.rule == other.rule or _AND.match(header.lines[m].value)
+        between = header.lines[n + 1 : m]
+        if not follows or not all(is_role(line.value) for line in between):
+            if whole:
+                yield whole
+            whole = None
+            continue
+        names = tuple(dict.fromkeys((*above.names, *other.names)))
+        whole = replace(
+            above,
+            names=names,
+            value="; ".join(names),
+            trust=max(above.trust, other.trust) + 0.01,
+            stop=other.stop,
+        )
+    if whole:
+        yield whole
 
 
 def _filed(header: Header) -> Iterator[Statement]:
@@ -155,7 +185,14 @@ def _is_bare_name(header: Header, n: int, people: Sequence[str]) -> bool:
         return any(_told_of(name, lines, n) for name in people)  # else a place: Port Amsel, 4 June
     beside = [lines[m].value for m in (n - 1, n + 1) if 0 <= m < len(lines) and m != header.title]
     in_menu = any(is_name(other) and fold(other) != fold(lines[n].value) for other in beside)
-    return not in_menu or bool(header.times[n] or header.times[min(n + 1, len(lines) - 1)])
+    dated = bool(header.times[n] or header.times[min(n + 1, len(lines) - 1)])
+    return not in_menu or dated or _is_below_title(header, n)
+
+
+def _is_below_title(header: Header, n: int) -> bool:
+    """Whether cleaning takes a line for a byline, close below the headline and above the text."""
+    title, kind = header.title, header.lines[n].kind
+    return kind == "byline" and title is not None and title < n <= title + 4 and n < header.start
 
 
 def _support(

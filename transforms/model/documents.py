@@ -39,7 +39,11 @@ class Document:
     title: Annotated[str | None, "Headline, without the site's name and promotions."]
     subtitle: Annotated[str | None, "Deck or standfirst."]
     kicker: Annotated[str | None, "Label above the headline, such as News Analysis."]
-    authors: Annotated[tuple[str, ...], "People who signed it, cleaned of By, roles and places."]
+    authors: Annotated[
+        tuple[str, ...],
+        "People who signed it, cleaned of By, roles and places; the outlet where a page's markup "
+        "names it as the author and nobody signs.",
+    ]
     publisher: Annotated[str | None, "Outlet that published this copy."]
     agency: Annotated[str | None, "Wire or outlet that wrote it, where another one published it."]
     syndicator: Annotated[str | None, "Who distributed it, as in: Distributed by ..."]
