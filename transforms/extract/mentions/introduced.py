@@ -19,13 +19,13 @@ _LONGEST = 3
 
 def introduced(text: Text) -> Iterator[Name]:
     """Yield Maj. Tom Hale, Mayor-elect Ann Hale and her son Tobi, where the tagger saw nobody."""
-    for word in [word for word in text.places if word in _RANKS]:
+    for word in sorted(_RANKS & text.places.keys()):
         for number in text.places[word]:
             yield from _led(number, ". ", 1, text)
     for number in text.places.get("elect", ()):
         if number and text.words[number - 1] in TITLES:
             yield from _led(number, " ", 2, text)
-    for word in [word for word in text.places if word in KIN]:
+    for word in sorted(KIN & text.places.keys()):
         for number in text.places[word]:
             yield from _relative(number, text)
 

@@ -69,18 +69,18 @@ def known_in(text: Text) -> list[tuple[str, str]]:
 
     In the order in which their first words stand in the text.
     """
-    firsts, words = _by_first_word(), text.places
+    firsts, words = _by_first_word(), text.places.keys()
     return [
         (spelling, label)
         for word in words
         if word in firsts
         for spelling, label, rest in firsts[word]
-        if all(other in words for other in rest)
+        if not rest or words >= rest
     ]
 
 
 @cache
-def _by_first_word() -> Mapping[str, tuple[tuple[str, str, tuple[str, ...]], ...]]:
+def _by_first_word() -> Mapping[str, tuple[tuple[str, str, frozenset[str]], ...]]:
     """Return the first word of each known name with (name, label, other words of it)."""
     known = [
         (spelling, found)
@@ -93,11 +93,11 @@ def _by_first_word() -> Mapping[str, tuple[tuple[str, str, tuple[str, ...]], ...
     pairs += [
         (word, label) for word, label in SINGLE.items() if label != "EVENT" or word in EVERYWHERE
     ]
-    table: dict[str, list[tuple[str, str, tuple[str, ...]]]] = {}
+    table: dict[str, list[tuple[str, str, frozenset[str]]]] = {}
     for spelling, label in pairs:
         words = WORD.findall(spelling)
         if words:
-            table.setdefault(words[0], []).append((spelling, label, tuple(words[1:])))
+            table.setdefault(words[0], []).append((spelling, label, frozenset(words[1:])))
     return {word: tuple(found) for word, found in table.items()}
 
 

@@ -191,11 +191,10 @@ WORDS: tuple[Repair, ...] = (
     given_name_before,
     legal_form_after,
     hyphen_after,
-    marks,
     named_at_all,
 )
 """For all names, after the others."""
-ALL = (*ENDS, *WORDS)
+ALL = (*ENDS, marks, *WORDS)
 WORD: tuple[Repair, ...] = (
     abbreviated,
     given_name_before,
@@ -205,7 +204,7 @@ WORD: tuple[Repair, ...] = (
 )
 """Those of them that may change a single word."""
 
-_PLAIN = re.compile(r"(?!(?:The|A|An|THE|Former) )[A-Z][^\W_]*(?: [A-Z][^\W_]*)*")
+_PLAIN = re.compile(r"(?!(?:The|A|An|THE|Former) )[A-Z][^\W\d_]*(?: [A-Z][^\W\d_]*)*")
 
 
 def repaired(names: Iterable[Name], text: Text) -> list[Name]:

@@ -90,7 +90,7 @@ def _in_capitals(text: Text) -> Iterator[Name]:
 
 def persons(text: Text) -> Iterator[Name]:
     """Yield a given name and what follows it, or a family's name and a Chinese given name."""
-    for word in [word for word in text.places if word in FIRSTS]:
+    for word in sorted(FIRSTS & text.places.keys()):
         for number in text.places[word]:
             last = _surname(number, text)
             if last > number and not text.in_headline(text.starts[number]):
@@ -134,9 +134,8 @@ def alone(text: Text) -> Iterator[Name]:
     The same for words with a capital inside: BioTarn. Of surnames, McTarn is none.
     """
     known = words_for_bodies()
-    mixed = (w for w in text.places if not (w.islower() or w.istitle() or w.isupper()))
-    inside = [word for word in mixed if _INSIDE.fullmatch(word)]
-    for word in [*inside, *(word for word in text.places if word in known)]:
+    inside = [word for word in text.places if not word[1:].islower() and _INSIDE.fullmatch(word)]
+    for word in [*inside, *sorted(known & text.places.keys())]:
         for number in text.places[word]:
             start, stop = text.starts[number], text.stop(number)
             if _stands_alone(start, stop, text):
