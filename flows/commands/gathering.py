@@ -77,6 +77,25 @@ def watch(
     return watch_folder(desk_of(warehouse, seeds), direct=direct, emit=emit, once=once)
 
 
+@app.command(help_epilogue="Example: copydesk up articles/")
+def up(
+    seeds: Annotated[Path | None, Parameter(help="Folder of saved articles.")] = None,
+    *,
+    warehouse: Place = None,
+) -> int:
+    """Keep everything running until Ctrl-C: Prefect's server with its page, schedules, watcher.
+
+    Uses the Prefect server that is up, else starts one on this machine. Flows run when
+    prefect.yaml says, and ingest whenever the folder changes.
+
+    Args:
+        seeds: Folder of saved articles.
+    """
+    from flows.supervising import keep_up
+
+    return keep_up(desk_of(warehouse, seeds))
+
+
 @app.command(help_epilogue="Example: copydesk extract --only figures < articles.jsonl")
 def extract(
     *,

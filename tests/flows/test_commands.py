@@ -14,7 +14,7 @@ from warehouse.store import Warehouse
 
 COMMANDS = [
     "ingest", "watch", "sql", "show", "explain", "tables", "status", "check", "doctor", "extract",
-    "compact", "maintain", "export", "forget",
+    "compact", "maintain", "export", "forget", "up",
 ]  # fmt: skip
 ARTICLE = (
     "Bridge at Ostvik opens\n\nThe bridge at Ostvik opened on Monday after three years of work. "
