@@ -7,7 +7,7 @@ from transforms.extract.mentions.introduced import KIN
 from transforms.extract.mentions.kinds import DEFINING, LAST
 from transforms.extract.mentions.text import Name, Text
 from transforms.lexicon.countries import place, region
-from transforms.lexicon.roles import HONORIFICS, ROLES, TITLES
+from transforms.lexicon.roles import GIVEN_NAMES, HONORIFICS, ROLES, TITLES
 
 type Tally = dict[str, int]
 """Votes by label. The tagger has 20 in all: it errs alike in all places, so it is not counted."""
@@ -52,6 +52,8 @@ _BODY_AFTER = re.compile(
 _HEADED = re.compile(
     r"['’]s? (?:\w+ )?(?:heads? of|vice president|"
     r"chief (?:executive|financial|operating|technology)|general counsel|parent company)\b"
+    r"|['’]?s? (?:shares|stock) (?:rose|fell|were|was|closed|jumped|slid|dropped|gained|lost|"
+    r"climbed|surged|tumbled|ended|traded|dipped|sank|soared|plunged|slipped|edged|have|had)\b"
 )
 """Behind a company, whatever it is called for: an app has no head of policy."""
 _MEMBERS = re.compile(
@@ -161,6 +163,8 @@ def _beside(word: str, gap: str, name: Name, text: Text) -> Iterator[tuple[str, 
         yield DEFINING[word], 12
     elif word in _PLACE_BEFORE:
         yield "GPE", 8
+    elif word == "told" and _may_be_outlet(text.text[name.start : name.stop]):
+        yield "ORG", 25
     if word == "by" and _PUBLISHED.search(text.text, max(0, name.start - 20), name.start):
         yield "ORG", 24
     if word in _LINKS and (role := _OF.search(text.text, max(0, name.start - 40), name.start)):
@@ -169,6 +173,11 @@ def _beside(word: str, gap: str, name: Name, text: Text) -> Iterator[tuple[str, 
         yield "ORG", 36 if works_there else 12 if is_part else 24
     if word == "s" and LAST.get(text.words[max(0, text.number(name.start) - 2)]) == "ORG":
         yield "ORG", 36  # the Tarn Council's Marlow Center
+
+
+def _may_be_outlet(spelling: str) -> bool:
+    """Whether one word may be whom people talk to: told Tarnfunk; persons have a full name too."""
+    return spelling.isalpha() and spelling not in GIVEN_NAMES and place(spelling) is None
 
 
 def _after(name: Name, text: Text) -> Iterator[tuple[str, int]]:
