@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from transforms.lexicon.calendar_words import BE, BEFORE_DUE, FORWARD, INTENT, PAST
+from transforms.lexicon.calendar_words import ASKING, BE, BEFORE_DUE, FORWARD, INTENT, PAST
 
 _SHORT = 4
 """Letters that a word in -ed must have more than to be taken for a verb: not: need, shed."""
@@ -30,12 +30,16 @@ def is_told(words: Sequence[str], first: int, last: int) -> bool:
 
 
 def _outlook(words: Sequence[str], places: Iterable[int]) -> bool | None:
+    asked = False
     for at in places:
         word, before = words[at], words[at - 1] if at else ""
         if word == ";":
             return None
         if word in FORWARD or (word == "to" and _is_intent(words, at)):
             return True
+        if word in ASKING and asked:
+            return True  # urged them to vote in May
+        asked = asked or word == "to"
         is_past = word in PAST or (len(word) > _SHORT and word.endswith("ed"))
         if is_past and before not in BE:  # the vote to be held
             return False
