@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flows.settings import Desk
-from transforms.clean.vocabulary import normal_line
+from transforms.clean.words import normal_line
 from transforms.errors import BadSettings
 from warehouse.reader import Reader
 

@@ -1,6 +1,6 @@
 """Cleaning: source text to blocks with kinds and verdicts, and the article as a reading."""
 
 from transforms.clean.article import clean
-from transforms.clean.vocabulary import normal_line
+from transforms.clean.words import normal_line
 
 __all__ = ["clean", "normal_line"]

@@ -14,11 +14,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from transforms.clean.captions import fold_captions
 from transforms.clean.joined import missing_spaces
 from transforms.clean.repair import runs_on, tidy
 from transforms.model.cleaned import Cleaned
-from transforms.model.documents import Block
+from transforms.model.documents import Block, Caption
 from transforms.model.reading import Piece, Reading
 
 
@@ -65,10 +64,19 @@ def assemble(
     blocks = tile(source_text, verdicts, doc_id=doc_id)
     return Cleaned(
         blocks=blocks,
-        captions=fold_captions(source_text, blocks, doc_id=doc_id),
+        captions=_captions(source_text, blocks, doc_id),
         reading=read(source_text, verdicts) if reading is None else reading,
         is_truncated=is_truncated,
     )
+
+
+def _captions(source_text: str, blocks: Sequence[Block], doc_id: str) -> tuple[Caption, ...]:
+    """Fold the captions, which most prose has none of, and then needs no patterns for."""
+    if not any(block.kind == "caption" for block in blocks):
+        return ()
+    from transforms.clean.captions import fold_captions
+
+    return fold_captions(source_text, blocks, doc_id=doc_id)
 
 
 def tile(source_text: str, verdicts: Sequence[Verdict], *, doc_id: str) -> tuple[Block, ...]:

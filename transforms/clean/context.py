@@ -10,8 +10,8 @@ from transforms.clean.comments import comments_start
 from transforms.clean.furniture import Furniture, judge_words
 from transforms.clean.led import led_by
 from transforms.clean.shape import Shape, shape
-from transforms.clean.vocabulary import normal_line
 from transforms.clean.weights import COMPANY
+from transforms.clean.words import normal_line
 
 MARKERS = frozenset({"related", "comment_policy", "subscribe", "author_bio", "copyright", "share"})
 """Kinds of furniture that stand after articles more often than in them."""

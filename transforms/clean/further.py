@@ -1,21 +1,26 @@
 """How far an article goes on below a small box that stands before its last paragraphs.
 
+    earlier(scene, runs) -> the block that the article begins with
     further(scene, runs) -> the block that the article ends before
 
 The evidence of one or two paragraphs does not outweigh a newsletter's box or a few links above
 them. They belong to the article if they speak of what it speaks of.
 """
 
+import re
 from collections.abc import Sequence
 
 from transforms.clean.closing import is_fact
 from transforms.clean.context import Scene
 from transforms.clean.runs import Run
-from transforms.clean.vocabulary import FUNCTION_WORDS
 from transforms.clean.weights import FURTHER
+from transforms.clean.vocabulary import FUNCTION_WORDS
 
 BOXES = frozenset({"subscribe", "advert", "share", "related", "donate", "sign_in"})
 """Kinds of what stands in a box between paragraphs."""
+ASKING = frozenset({"subscribe", "advert", "related", "donate", "sign_in"})
+"""Those of them that stand inside articles only, and not between a deck and the text."""
+_SAID = re.compile(r"[”\"’'] (?:\w+ ){0,3}?(?:said|says|told|added|asked|adds|asks)\b")
 HEADER = 6
 """Blocks above the text that may hold its headline and its deck."""
 _ADDRESSES = frozenset({"you", "your", "our", "us", "here"})
@@ -37,11 +42,14 @@ def _below_box(scene: Scene, found_runs: Sequence[Run]) -> int:
     least = FURTHER["least_words"]
     if end < limit and (found := scene.own[end]) is not None and found[1] == "inline_link":
         least = FURTHER["least_below_link"]
-    below = next((n for n in range(end, limit) if _is_paragraph(scene, n, least)), end)
+    below = next(
+        (n for n in range(end, limit) if _is_paragraph(scene, n, least) or _is_speech(scene, n)),
+        end,
+    )
     box = [n for n in range(end, below) if not _is_paragraph(scene, n, least=1)]
     if not 0 < len(box) <= FURTHER["longest_box"] or not all(_is_box(scene, n) for n in box):
         return end
-    if any(_links(scene, n) for n in box):
+    if any(_links(scene, n) for n in box) and not _is_speech(scene, below):
         words = _content(scene, below)
         if len(words & _told(scene, found_runs)) < FURTHER["shared"] * len(words):
             return end
@@ -49,6 +57,43 @@ def _below_box(scene: Scene, found_runs: Sequence[Run]) -> int:
     while end < limit and _is_paragraph(scene, end, least=1):
         end += 1
     return end
+
+
+def earlier(scene: Scene, found_runs: Sequence[Run]) -> int:
+    """Return the block that the article begins with, a first paragraph above a box included."""
+    start = found_runs[0][0]
+    top = start
+    while top > 0 and start - top <= FURTHER["longest_box"] and _is_box(scene, top - 1):
+        top -= 1
+    box = range(top, start)
+    if (
+        not 0 < len(box) <= FURTHER["longest_box"]
+        or not top
+        or not any(_asks(scene, n) for n in box)
+    ):
+        return start
+    lead = top - 1
+    signed = any(_is_signed(scene, n) for n in range(max(0, lead - HEADER), lead))
+    return lead if signed and _is_paragraph(scene, lead, FURTHER["least_words"]) else start
+
+
+def _asks(scene: Scene, number: int) -> bool:
+    """Tell whether a block wants something of the reader or is an advert, as no deck's company."""
+    found = scene.own[number]
+    return found is not None and found[0] in ASKING
+
+
+def _is_signed(scene: Scene, number: int) -> bool:
+    """Tell whether a block is a byline or a date line by its words."""
+    found = scene.own[number]
+    return found is not None and found[0] in {"byline", "dateline"}
+
+
+def _is_speech(scene: Scene, number: int) -> bool:
+    """Tell whether a block is a paragraph that opens with something said: no link does."""
+    block = scene.shapes[number]
+    is_open = block.text[:1] in '“"‘' and _SAID.search(block.folded) is not None
+    return is_open and _is_paragraph(scene, number, FURTHER["least_below_link"])
 
 
 def _is_box(scene: Scene, number: int) -> bool:

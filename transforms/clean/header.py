@@ -18,8 +18,9 @@ from transforms.clean.header_lines import (
     is_site_title,
 )
 from transforms.clean.shape import Shape
-from transforms.clean.vocabulary import AGENCIES, FUNCTION_WORDS
+from transforms.clean.vocabulary import AGENCIES
 from transforms.clean.weights import TITLE
+from transforms.clean.words import FUNCTION_WORDS
 
 type Label = tuple[str, str]
 """Kind and rule of a block of the header."""

@@ -9,16 +9,15 @@ what a text writes joined again and again is left to it, and code is left alone.
 """
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
-from transforms.clean.vocabulary import FUNCTION_WORDS
+from transforms.clean.words import FUNCTION_WORDS
+from transforms.lexicon.vocabulary import vocabulary
 
-_DATA = tomllib.loads(files("transforms.clean").joinpath("joined.toml").read_text("utf-8"))
+_DATA = vocabulary(__name__)
 _HEADS = frozenset(_DATA["heads"]["words"])
 _SURE = frozenset(_DATA["heads"]["sure"])
 _ROLES = frozenset(_DATA["heads"]["roles"])

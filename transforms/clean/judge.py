@@ -8,7 +8,7 @@ from transforms.clean.assemble import Verdict
 from transforms.clean.closing import is_fact
 from transforms.clean.context import MOST_WORDS, Scene, look
 from transforms.clean.furniture import Furniture
-from transforms.clean.further import further
+from transforms.clean.further import earlier, further
 from transforms.clean.header import find_header
 from transforms.clean.rules import LONG, RULES, Article, Finding
 from transforms.clean.runs import Run, runs
@@ -32,6 +32,7 @@ def judge(
     found_runs = runs(scene.base, scene.noise, scene.soft)
     if not found_runs:
         return []
+    found_runs = [(earlier(scene, found_runs), found_runs[0][1]), *found_runs[1:]]
     found_runs = [*found_runs[:-1], (found_runs[-1][0], further(scene, found_runs))]
     places = _places(scene, found_runs)
     tail = _tail(scene, found_runs)

@@ -27,7 +27,7 @@ from transforms.clean.markup_region import (
 from transforms.clean.markup_rules import RULES, VAGUE, Evidence, may_name, words
 from transforms.clean.markup_voices import publisher_voice, trafilatura_voice
 from transforms.clean.stops import stops_early
-from transforms.clean.vocabulary import normal_line
+from transforms.clean.words import normal_line
 from transforms.model.cleaned import Cleaned
 from transforms.model.page import Page
 

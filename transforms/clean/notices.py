@@ -194,8 +194,8 @@ _WIRES = (
 )
 _files_from = re.compile(
     r"[—–(\[* -]*(?i:(?:with )?(?:additional )?"
-    r"(?:files|inputs?|reports?|material|reporting) (?:from|by)"
-    rf"|compiled (?:from|by)|agency|agencies) (?:{_SOURCE}|{_NEWS})[)\].]*"
+    r"(?:files|inputs?|reports?|material) (?:from|by)"
+    rf"|compiled from|agency|agencies) (?:{_SOURCE}|{_NEWS})[)\].]*"
     rf"|[—–(\[* -]*(?i:with) (?:{_WIRES}|{_NEWS})[)\].]*|[—–(\[* -]+{_WIRES}[)\]]*"
     r"|(?:PTI|ANI|IANS|UNI|AAP|NAN|UPI|TASS|EFE|Kyodo|Yonhap|Australian Associated Press)",
 ).fullmatch
@@ -228,6 +228,12 @@ _reader_supported = re.compile(
 ).fullmatch
 """What newsletters say between their paragraphs: thanks for reading, subscribe."""
 
+_editors = re.compile(
+    r"a (?:message|word|note) from (?:the|our) (?:editors?|editorial team|publishers?)\b.*",
+    re.IGNORECASE | re.DOTALL,
+).fullmatch
+"""What an editor asks of readers below an article: A message from the Editor: Thank you for ..."""
+
 type Notice = tuple[str, str, float, int, Callable[[str], object]]
 
 NOTICES: tuple[Notice, ...] = (
@@ -246,6 +252,7 @@ NOTICES: tuple[Notice, ...] = (
     ("navigation", "jump_line", 3.0, 12, _jump),
     ("navigation", "wire_note", 3.0, 40, _wire_note),
     ("advert", "sponsor_message", 4.0, 60, _sponsor),
+    ("donate", "editors_message", 4.0, 90, _editors),
     ("byline", "files_from", 3.0, 16, _files_from),
     ("copyright", "first_run", 3.0, 50, _first_run),
     ("navigation", "tell_us", 3.2, 40, _tell_us),

@@ -138,7 +138,7 @@ _PLACE_DATE = re.compile(
 _CREDIT_END = re.compile(
     r"[(\[][^()\[\]]{0,60}(?:\b(?:AP|AFP|EPA|TNS|UPI|Photo|photo|Getty|GETTY|Reuters|REUTERS"
     r"|Image|image|Images|Shutterstock|Xinhua|Courtesy|courtesy|Handout|handout|File|via|Screenshot|Screengrab|Press|Pool"
-    r"|credit|Credit)\b|/)[^()\[\]]{0,60}[)\]]\.?$"
+    r"|credit|Credit)\b|[A-Za-z]\s?/\s?[A-Z])[^()\[\]]{0,60}[)\]]\.?$"
     r"|(?:\b(?:via [A-Z][\w]+|REUTERS/.{3,40}|AP Photo/.{3,40}"
     r"|AFP/.{3,40}|Getty Images(?:/\w+)?))\.?$"
     r"|\((?:Supplied|[A-Z][\w.& '’-]{1,40}: ?[A-Z][a-z][\w.& '’-]{1,50})\)\.?$"

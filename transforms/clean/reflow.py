@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from transforms.clean.vocabulary import FUNCTION_WORDS
+from transforms.clean.words import FUNCTION_WORDS
 
 type Span = tuple[int, int]
 

@@ -12,8 +12,9 @@ from typing import NamedTuple
 from transforms.clean.closing import is_fact
 from transforms.clean.context import Scene
 from transforms.clean.header import Header
-from transforms.clean.vocabulary import FUNCTION_WORDS, ROLES
+from transforms.clean.vocabulary import ROLES
 from transforms.clean.weights import RULE
+from transforms.clean.words import FUNCTION_WORDS
 
 
 class Finding(NamedTuple):

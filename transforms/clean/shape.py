@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from transforms.clean.vocabulary import FUNCTION_WORDS, plain, words_of
+from transforms.clean.vocabulary import plain, words_of
 from transforms.clean.weights import PROSE
+from transforms.clean.words import FUNCTION_WORDS
 
 _CLOSERS = "\"'”’)]»*"
 _STOPS = ".!?…。！？．؟۔।։"

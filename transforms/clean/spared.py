@@ -29,11 +29,12 @@ _FIRST_WORDS = {
     "breadcrumb": "you home homepage front start",
     "first_run": "this a",
     "tell_us": "have do got see spot spotted notice",
-    "files_from": "with files inputs input additional reports report reporting material compiled"
+    "files_from": "with files inputs input additional reports report material compiled"
     " agency agencies pti ani ians uni aap afp ap dpa nan upi xinhua tass kyodo yonhap efe reuters"
     " australian agence the",
     "wire_note": "adds updates recasts rewrites releads refiles repeats writes edits updated",
     "sponsor_message": "a",
+    "editors_message": "a",
     "from_issue": "from",
     "jump_line": "story article continue continues continued cont cont'd contd please see go next"
     " previous page",

@@ -1,11 +1,11 @@
 """Phrases that mark blocks, by family, read from vocabulary.toml and indexed for speed."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import Any, NamedTuple
+
+from transforms.lexicon.vocabulary import vocabulary
 
 type Where = str
 """How a phrase met a block: line, start or inside."""
@@ -47,15 +47,6 @@ class _Phrases:
     starts: Mapping[str, tuple[tuple[str, ...], tuple[tuple[str, Family], ...]]]
     """The phrases by themselves, for a first look, and with their families."""
     inside: Mapping[str, tuple[tuple[str, Family], ...]]
-
-
-def normal_line(text: str) -> str:
-    """Return the form in which lines of several pages are compared.
-
-    Case and digits are levelled and white space is folded, so that a line with a date or a
-    counter in it is the same line on every page.
-    """
-    return re.sub(r"\d", "0", " ".join(text.split()).casefold())
 
 
 def plain(text: str) -> str:
@@ -113,16 +104,11 @@ def _index(data: Mapping[str, Any]) -> _Phrases:
     )
 
 
-_DATA: dict[str, Any] = tomllib.loads(
-    files("transforms.clean").joinpath("vocabulary.toml").read_text(encoding="utf-8")
-)
+_DATA: dict[str, Any] = vocabulary(__name__)
 _PHRASES = _index(_DATA)
 _ANCHORS = frozenset(_PHRASES.inside)
 _NO_STARTS: tuple[tuple[str, ...], tuple[tuple[str, Family], ...]] = ((), ())
 
-FUNCTION_WORDS: frozenset[str] = frozenset(_DATA["function_words"]["words"])
-FRAGMENTS: frozenset[str] = frozenset(_DATA["fragments"]["endings"])
-RESIDUE: tuple[str, ...] = tuple(_DATA["residue"]["marks"])
 PAYWALL: tuple[str, ...] = tuple(_DATA["truncated"]["walls"])
 PLEAS: tuple[str, ...] = tuple(_DATA["truncated"]["pleas"])
 
