@@ -14,7 +14,7 @@ from transforms.clean.closing import is_fact
 from transforms.clean.context import Scene
 from transforms.clean.runs import Run
 from transforms.clean.weights import FURTHER
-from transforms.clean.vocabulary import FUNCTION_WORDS
+from transforms.clean.words import FUNCTION_WORDS
 
 BOXES = frozenset({"subscribe", "advert", "share", "related", "donate", "sign_in"})
 """Kinds of what stands in a box between paragraphs."""
