@@ -73,6 +73,8 @@ def ages(sentence: Sentence, number: Number) -> Draft | None:
 def _is_somebodys_age(tokens: Tokens, number: Number) -> bool:
     """Whether a number is how old somebody was: she was 101; Ms. Abernathy was 19 when."""
     after, end = tokens.at(number.last), number.first - 2
+    if tokens.at(end) == ",":  # Dr. Adu, 71, was; her son, Luis, is
+        end = next((at - 1 for at in range(end - 1, end - 5, -1) if tokens.at(at) == ","), end)
     if number.scale > 1 or number.value != int(number.value) or number.value < 1:
         return False
     is_closed = after in _AFTER_AN_AGE or (
@@ -89,8 +91,6 @@ def _is_somebodys_age(tokens: Tokens, number: Number) -> bool:
 
 def _is_kin(tokens: Tokens, end: int, number: Number) -> bool:
     """Whether a relative or person stands before was: his sister was 39; her son, Luis, is 51."""
-    if tokens.at(end) == ",":
-        end = next((at - 1 for at in range(end - 1, end - 5, -1) if tokens.at(at) == ","), end)
     is_owned = tokens.at(end - 1) in DETERMINERS or tokens.at(end - 2) in DETERMINERS
     return tokens.at(end) in _KIN and is_owned and number.is_digits
 

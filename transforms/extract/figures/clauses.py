@@ -275,7 +275,7 @@ def _verb_before(sentence: Sentence, first: int) -> int | None:
     at = over_glue(sentence, first)
     if tokens.at(at) in _ASIDES and tokens.at(at - 1) == "-":
         return None
-    if tokens.at(at) == "," and tokens.at(at + 1) == "to":
+    if tokens.at(at) == "," and tokens.at(at + 1) in ("to", "by"):
         at = _move_before(sentence, at)
     if at >= 0 and tokens.at(at) in WITH_BY and tokens.at(at + 1) not in ("by", "to", "from"):
         return None  # the two raised $5 million
