@@ -10,7 +10,7 @@ from transforms.lexicon.countries import place
 from transforms.lexicon.names import bodies
 from transforms.lexicon.roles import GIVEN_NAMES, ROLES, TITLES
 
-_OWNING = re.compile(r"(?<=\w)(?:(?<=s)['’]|['’]s) (?=[A-Z])")
+_OWNING = re.compile(r"['’](?:s |(?<=s['’]) )(?=[A-Z])")
 _BEFORE = frozenset({"at", "outside", "inside", "near", "told", "by"})
 _ENDS = re.compile(
     r"[,.;:)]|\s(?:in|on|and|or|for|at|to|before|after|as|said|has|had|was|is|which|that|who|"
@@ -41,6 +41,8 @@ def _owned(match: re.Match[str], text: Text) -> Name | None:
     head = text.number(match.start()) - 1
     last = _noun(text.number(match.end()), text)
     if head < 0 or last < 0 or not text.words[head][0].isupper():
+        return None
+    if text.stop(head) != match.start():
         return None
     if not _may_own(head, text.words[last], match[0], text):
         return None

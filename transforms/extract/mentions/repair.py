@@ -27,6 +27,8 @@ BEHIND = tuple(f" {word}" for word in KINDS["never"]["behind"])
 
 def photo_credits(name: Name, text: Text) -> Sequence[Name]:
     """Cut Photo off AP Photo."""
+    if not text.text.endswith(BEHIND, name.start, name.stop):
+        return (name,)
     for behind in BEHIND:
         if text.text.endswith(behind, name.start, name.stop):
             stop = name.stop - len(behind)
@@ -36,7 +38,7 @@ def photo_credits(name: Name, text: Text) -> Sequence[Name]:
 
 def abbreviated(name: Name, text: Text) -> Sequence[Name]:
     """Take in the full stop of an abbreviated state: Calif."""
-    if text.text[name.stop : name.stop + 1] == "." and name.stop - name.start < 7:
+    if name.stop - name.start < 7 and text.text[name.stop : name.stop + 1] == ".":
         short = text.text[name.start : name.stop + 1]
         if region(short) and not place(short[:-1]):
             return (Name(name.start, name.stop + 1, "GPE", "abbreviated"),)

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from transforms.extract.mentions.text import Name, Text
 from transforms.extract.mentions.vocabulary import KINDS
+from transforms.lexicon.names import bodies
 from transforms.lexicon.roles import GIVEN_NAMES
 
 _WORDS = {key: frozenset(words.split()) for key, words in KINDS["where"].items()}
@@ -12,7 +13,7 @@ _BEFORE = re.compile(
     r"(?:(?P<word>[\w’'-]+),? |(?<![\w-]))(?P<where>"
     r"[Ii]n|[Nn]ear|outside|across|throughout|around|[Ff]rom|of) "
     r"(?:(?:nearby|central|downtown|rural|neighbou?ring|northern|southern|eastern|western) "
-    r"|[A-Z]\w+ (?:and|or) )?$"
+    r"|(?P<other>[A-Z]\w+) (?:and|or) )?$"
 )
 _AGED = re.compile(r"\b\d{1,3}\)?, (?:of|from) $")
 _OPENS = frozenset(
@@ -54,7 +55,7 @@ def _is_aged(name: Name, text: Text) -> bool:
 def _may_be_place(spelling: str) -> bool:
     """Whether this is a word or two with no capital inside: Tarnby, Orsk Creek."""
     words = spelling.split()
-    if words[0] in GIVEN_NAMES:
+    if words[0] in GIVEN_NAMES or words[-1] in ("Affairs", "Policy", "Times"):
         return False
     return len(words) < 3 and all(word.istitle() and word.isalpha() for word in words)
 
@@ -63,6 +64,8 @@ def _is_placed(name: Name, text: Text) -> bool:
     start = max(0, name.start - _REACH)
     found = _BEFORE.search(text.text, start, name.start)
     if found is None or text.text[name.stop : name.stop + 2] in ("'s", "’s"):
+        return False
+    if found["other"] in bodies():
         return False
     where, word = found["where"].lower(), (found["word"] or "").lower()
     if where in ("of", "from"):
