@@ -41,7 +41,10 @@ class Figure:
     ]
     is_record: Annotated[bool, "Whether the article calls it a record."]
     per: Annotated[str | None, "What a rate is per: year, day, person, barrel, ..."]
-    measures: Annotated[str | None, "What is counted or measured, in the article's words."]
+    measures: Annotated[
+        str | None,
+        "What is counted or measured, in the article's words; off a verb of money, its noun: fine.",
+    ]
     status: Annotated[str | None, "goal, estimate or forecast, where the sentence says so."]
     as_of: Annotated[str | None, "Time it holds for or by, ISO 8601, as precise as the text is."]
     same_as: Annotated[str | None, "figure_id of the same fact in another unit, as in 5 km (3 mi)."]
@@ -60,7 +63,9 @@ class TimeExpression:
     text: Text
     from_at: Annotated[Instant | None, "First instant that is meant; NULL while unresolved."]
     to_at: Annotated[Instant | None, "First instant after what is meant."]
-    grain: Annotated[str, "minute, hour, day, week, month, season, quarter, half, year, decade, century."]
+    grain: Annotated[
+        str, "minute, hour, day, week, month, season, quarter, half, year, decade, century."
+    ]
     basis: Annotated[
         str,
         "stated (complete in the text), published (resolved on the date of publication), "
