@@ -205,6 +205,7 @@ _first_run = re.compile(
     r"this (?:report|story|article|piece|content|post)\b(?: by .{2,40}?)? "
     r"(?:(?:was |has been )?(?:first|originally) (?:published|posted|appeared|ran|reported))\b"
     r".{0,120}"
+    r"|published in (?:the )?[^.\d]{3,40},? (?:[a-z]+ )?[\w]{1,9},? \w{1,9},? (?:19|20)\d\d\.?"
     r"|a version of this (?:article|story|column|essay|review|obituary) "
     r"(?:appears?|appeared|was published|ran) .{4,260}",
     re.IGNORECASE,

@@ -15,7 +15,8 @@ _MONTH = (
 _DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
 _CLOCK = (
     r"(?:\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?|noon|midnight)"
-    r"(?:\s*\(?(?:[A-Z]{2,5}|local time|[A-Z][a-z]+ time)?(?:[+-]\d{1,2}(?::?\d{2})?)?\)?){0,2}"
+    r"(?:\s*\(?(?:[A-Z]{2,5}|local time|[A-Z][a-z]+ (?:(?:standard|daylight|summer) )?time)?"
+    r"(?:[+-]\d{1,2}(?::?\d{2})?)?\)?){0,2}"
 )
 _DATE = (
     rf"(?:(?:{_DAY},?\s*)?(?:\d{{1,2}}(?:st|nd|rd|th)?[\s/.-]*(?:of\s)?{_MONTH}(?:[\s,/.'-]*\d{{2,4}})?"
@@ -114,11 +115,14 @@ _credit = re.compile(
 ).fullmatch
 
 
+_dated_end = re.compile(rf"[\s,|•·–—-]+(?:on )?{_DATE}{_FILL}*$", re.IGNORECASE)
+
+
 def _is_byline(text: str) -> bool:
-    return (
-        bool(_byline_case(text))
-        and _byline("by" + text[text.lower().index("by") + 2 :]) is not None
-    )
+    if not _byline_case(text):
+        return False
+    bare = _dated_end.sub("", text) if text[-1:].isdigit() else text
+    return _byline("by" + bare[bare.lower().index("by") + 2 :]) is not None
 
 
 _PAST = re.compile(

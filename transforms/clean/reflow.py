@@ -18,6 +18,10 @@ type Span = tuple[int, int]
 _RARE = "\r\v\f\x85\u2028\u2029"
 _BREAKS = re.compile(rf"[\n{_RARE}]+")
 _BULLET = re.compile(r"(?:[*•·◦▪■►▶→»+–—-]|o|\d{1,3}[.)])\s+(?=\S)|\(BUTTON\)|\[[ x_]\]")
+_SIGNED = re.compile(
+    r"by [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}\s*(?:$|[,|•·]|(?:on )?(?:[A-Z][a-z]{2,8}\.? )?\d)"
+).match
+"""A byline in small letters, which goes on with nothing: by Ann Lee October 3, 2022."""
 _LONE = frozenset("*•·◦▪■►▶")
 _FIRST_WORD = re.compile(r"\S+")
 _ENDS = ".!?…:;"
@@ -120,6 +124,7 @@ def _continues(before: Line, line: Line) -> bool:
     return (
         line.text[0].islower()
         and is_open(before.text)
+        and not _SIGNED(line.text)
         and before.text.count(" ") >= 3
         and (before.text[-1].islower() or before.text[-1] in ",—–(")
     )

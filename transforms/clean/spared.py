@@ -27,7 +27,7 @@ _FIRST_WORDS = {
     "no_copies": "any all the no partial total whole unauthorised unauthorized reproduction use"
     " republication redistribution republishing copying reprinting reposting",
     "breadcrumb": "you home homepage front start",
-    "first_run": "this a",
+    "first_run": "this a published",
     "tell_us": "have do got see spot spotted notice",
     "files_from": "with files inputs input additional reports report material compiled"
     " agency agencies pti ani ians uni aap afp ap dpa nan upi xinhua tass kyodo yonhap efe reuters"

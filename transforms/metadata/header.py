@@ -204,8 +204,11 @@ def decks(header: Header) -> Iterator[Statement]:
         line = header.lines[n]
         if key(line.value) == key(title.value):
             continue
-        if _may_be_deck(header, n) and (line.kind == "subtitle" or _is_signed_below(header, n)):
+        is_deck = line.kind == "subtitle"
+        if _may_be_deck(header, n) and (is_deck or _is_signed_below(header, n)):
             yield said("subtitle", line.value, "line_under_headline", 0.4, line)
+        elif line.kind == "byline" or header.times[n] or byline(line.value).people:
+            continue  # the deck may stand below who wrote and when
         return
 
 

@@ -40,6 +40,8 @@ _JOINED_ROLE = re.compile(
     r"(?<=[a-zß-ÿ])(?=(?:Staff|Senior|Business|Contribut|Reporter|Editor|Columnist|Correspondent|"
     r"Published|Updated|View|Writer|Special|Political|Deputy|Chief|Associate)[a-z]*\b)"
 )
+_JOINED_OUTLET = re.compile(r"(?<=[a-zß-ÿ])/(?=[A-Z][\w.]*(?: \w+)+$)")
+"""Between a name and whom it is with: Ann Lee/Observer reporter."""
 _LOOSE_END = re.compile(r"(?i)\s+(?:on|at|in|for|from|of|the|to|is|am|um|le|el)\s*$")
 _EMAIL = re.compile(r"\S+@\S+\.\S+")
 
@@ -200,7 +202,7 @@ def byline(text: str, *, cued: bool | None = None) -> Byline:
     opening word has to say so, or else only well-shaped names are taken.
     """
     line = " ".join(HANDLE.sub("", _EMAIL.sub("", text)).split())
-    line = _JOINED_ROLE.sub(" | ", line)
+    line = _JOINED_OUTLET.sub(" / ", _JOINED_ROLE.sub(" | ", line))
     if _OTHER_CUE.match(line):
         return Byline()
     opened = has_cue(line)

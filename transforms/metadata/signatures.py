@@ -67,7 +67,7 @@ def _people(line: Line, times: Sequence[Stamp], rule: str) -> tuple[str, ...]:
     if group := _GROUP.match(rest.strip(" |")):
         return (group[0],)
     found = byline(rest, cued=False)
-    parts = [part for part in re.split(r"\s*(?:\||•|·|\s[—–-]\s)\s*", rest) if part.strip()]
+    parts = [part for part in re.split(r"\s*(?:\||•|·|/|\s[—–-]\s)\s*", rest) if part.strip()]
     if not found.people or not parts:
         return ()
     first = person(re.split(r",| and ", parts[0])[0].strip())
