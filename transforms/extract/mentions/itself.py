@@ -74,14 +74,21 @@ def _is_east_asian(words: list[str]) -> bool:
     return surely and all(map(EAST_ASIAN_GIVEN.fullmatch, given))
 
 
+def _of_word(word: str) -> tuple[str, int] | None:
+    """Return what one word is as often as not: the Tribune, the Championship, Alfie."""
+    if LAST.get(word) == "ORG":
+        return "ORG", 25
+    if word in _CONTESTS:
+        return "EVENT", 25
+    return ("PERSON", 22) if word in GIVEN_NAMES else None
+
+
 def _by_form(spelling: str, words: list[str]) -> Iterator[tuple[str, int]]:
     """Yield what capitals, digits, given names and small words say."""
     if _DOTTED.fullmatch(spelling) or (words[-1] in PAPERS and place(" ".join(words[:-1]))):
         yield "ORG", 40
-    elif len(words) == 1 and LAST.get(spelling) == "ORG":
-        yield "ORG", 25  # the Tribune
-    elif len(words) == 1 and spelling in _CONTESTS:
-        yield "EVENT", 25  # the Championship
+    elif len(words) == 1 and (kind := _of_word(spelling)) is not None:
+        yield kind
     elif len(words) == 1 and spelling.isalpha() and spelling.isupper() and len(spelling) <= 6:
         yield "ORG", 15
         yield "GPE", -10
