@@ -72,7 +72,7 @@ def measure(sentence: Sentence, draft: Draft, before: Draft | None) -> None:
         return
     for rule in RULES:
         found = rule(sentence, draft)
-        if found:
+        if found and not sentence.time_at(found[0]):  # doubled this year, to 29,700
             draft.measures = _before_a_time(sentence, found)
             keep_direction(sentence.tokens, draft, found)
             break
