@@ -8,7 +8,7 @@ from typing import Any
 
 from benchmarks.matches import WEIGHTS, WORDS, make
 from flows.versions import Versions
-from transforms.lexicon.names import alone_id, block_key, form_key
+from transforms.lexicon.names import block_key, entity_id, form_key, with_sense
 from transforms.model.documents import Block, Document, Source
 from transforms.model.facts import Figure, LocalEntity, Mention, Quote, TimeExpression
 from transforms.model.runs import Fingerprint, RunDocument, SeedStat
@@ -25,6 +25,7 @@ SURNAMES = [word.capitalize() + "ov" for word in WORDS[500:4_500]]
 _DRAW = random.Random(4)
 PEOPLE = [f"{_DRAW.choice(FORENAMES)} {_DRAW.choice(SURNAMES)}" for _ in range(60_000)]
 BODIES = [f"{word.capitalize()} {word[::-1].capitalize()} Board" for word in WORDS[4_500:10_000]]
+SENSES = ("politics.us", "politics.gb", "sport.gb", "business.us", "law.us", "arts.fr")
 PLACES = [f"{word.capitalize()}stad" for word in WORDS[10_000:11_000]]
 
 
@@ -33,6 +34,14 @@ def zipf(draw: random.Random, names: list[str], count: int) -> list[str]:
     few = 40
     ranks = {int(few * (len(names) / few) ** draw.random()) - few for _ in range(count)}
     return [names[rank] for rank in sorted(ranks)]
+
+
+def sense_of(number: int, name: str) -> str:
+    """Say what an article calls a person: half of them say nothing, and few have a namesake."""
+    draw = random.Random(f"{number} {name}")
+    of_name = random.Random(name)
+    bearers = of_name.sample(SENSES, 2 if of_name.random() < 0.2 else 1)
+    return draw.choice(bearers) if draw.random() < 0.5 else ""
 
 
 def key_of(number: int) -> str:
@@ -83,7 +92,10 @@ def article(number: int, versions: Versions) -> Iterator[Any]:
         clean_text=text,
         language="en",
     )
-    keys = {name: form_key(name, label) for name, label in names.items()}
+    keys = {
+        name: with_sense(form_key(name, label), sense_of(number, name) * (label == "PERSON"))
+        for name, label in names.items()
+    }
     for no, (name, label) in enumerate(names.items()):
         yield make(
             LocalEntity,
@@ -95,7 +107,7 @@ def article(number: int, versions: Versions) -> Iterator[Any]:
             block_key=block_key(keys[name]),
             form_key=keys[name],
             mentions=text.count(name),
-            entity_id=alone_id(keys[name]),
+            entity_id=entity_id(keys[name], full=True),
         )
     numbers = {name: no for no, name in enumerate(names)}
     start = 0
@@ -140,7 +152,7 @@ def facts(
             text=here,
             label=names[here],
             local_id=f"{doc_id}#e{numbers[here]}",
-            entity_id=alone_id(keys[here]),
+            entity_id=entity_id(keys[here], full=True),
         )
     words = text.split()
     if text[0] == "“":
@@ -154,7 +166,7 @@ def facts(
             text=said,
             kind="direct",
             speaker=here,
-            speaker_entity_id=alone_id(keys[here]) if here else None,
+            speaker_entity_id=entity_id(keys[here], full=True) if here else None,
             rule="said",
         )
     elif words[-1] == "Monday.":
