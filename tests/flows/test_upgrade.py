@@ -142,7 +142,7 @@ def test_the_next_run_makes_of_it_what_a_new_warehouse_would_hold(desk, tmp_path
     assert {work.why for work in report.plan.work} == {"code"}
     assert everything(desk) == fresh
     again = ingest(desk).plan
-    assert not (again.work or again.relink or again.removed)
+    assert (again.work, again.relink, again.removed) == ([], [], [])
     with Warehouse.open(desk.warehouse).reader() as reader:
         assert ("code",) in reader.rows("select distinct why from run_documents")
     assert Warehouse.open(desk.warehouse).check() == []
